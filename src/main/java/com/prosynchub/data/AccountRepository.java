@@ -1,0 +1,38 @@
+package com.prosynchub.data;
+
+import com.prosynchub.model.access.Role;
+import com.prosynchub.model.access.UserAccount;
+import com.prosynchub.model.failure.SaveResult;
+import com.prosynchub.model.page.Page;
+import com.prosynchub.model.page.PageRequest;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** User accounts and roles. Passwords never pass through here but to be set. */
+public interface AccountRepository {
+    Optional<UserAccount> find(UUID id);
+
+    /** By username; needs the permission to read users, else only the own account. */
+    Page<UserAccount> list(PageRequest page);
+
+    /** Display names by user id, for whoever may see names; unknown ids are left out. */
+    Map<UUID, String> displayNames(Collection<UUID> ids);
+
+    /** All roles with their permissions, cached. */
+    List<Role> roles();
+
+    /**
+     * Creates an account that must change its password.
+     *
+     * @return the temporary password, to be shown once
+     */
+    String create(UserAccount account);
+
+    SaveResult<UserAccount> update(UserAccount account);
+
+    /** Sets a temporary password, ends the person's sessions, and returns the password to be shown once. */
+    String resetPassword(UUID userId);
+}

@@ -1,0 +1,42 @@
+package com.prosynchub.data;
+
+import com.prosynchub.model.metric.MetricSample;
+import com.prosynchub.model.metric.MetricSeries;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** Samples over time. Times are kept to the millisecond. */
+public interface MetricHistoryRepository {
+
+    /**
+     * Stores samples; identity is (asset, timestamp), so storing the same again changes nothing.
+     *
+     * @return what was new and what was there before
+     * @throws com.prosynchub.model.failure.FailureException {@code Invalid} naming the field, before anything is sent
+     */
+    Stored insert(Collection<MetricSample> samples);
+
+    /** Series of the named metrics in {@code [from, to)}, oldest first; at most {@code limit} samples, the oldest ones. */
+    List<MetricSeries> series(UUID assetId, Set<String> metrics, Instant from, Instant to, int limit);
+
+    /** The newest {@code limit} samples, oldest first. */
+    List<MetricSample> newest(UUID assetId, int limit);
+
+    /** Times of the first and the last sample of an asset. */
+    Optional<Span> span(UUID assetId);
+
+    /** Samples in {@code [from, to)}. */
+    long count(UUID assetId, Instant from, Instant to);
+
+    /** Streams samples in {@code [from, to)}, oldest first. */
+    void forEach(UUID assetId, Instant from, Instant to, Consumer<MetricSample> reader);
+
+    record Stored(int inserted, int duplicates) {}
+
+    record Span(Instant first, Instant last) {}
+}

@@ -1,0 +1,14 @@
+package com.prosynchub.data;
+
+import com.prosynchub.model.page.Page;
+import com.prosynchub.model.page.PageRequest;
+import com.prosynchub.model.prediction.Prediction;
+import java.util.UUID;
+
+/** Results of predictive maintenance. */
+public interface PredictionRepository {
+    Prediction insert(Prediction prediction);
+
+    /** Newest first. */
+    Page<Prediction> ofAsset(UUID assetId, PageRequest page);
+}

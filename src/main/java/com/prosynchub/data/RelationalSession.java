@@ -1,0 +1,43 @@
+package com.prosynchub.data;
+
+import com.prosynchub.model.access.SignedInUser;
+
+/**
+ * The relational store as one signed-in person sees it: every connection carries the person's token, and the database
+ * itself decides what it shows and takes. Closing it signs out and closes the pool. Safe for all threads but the FX
+ * thread, on which opening a connection throws.
+ */
+public interface RelationalSession extends AutoCloseable {
+    SignedInUser user();
+
+    UnitOfWork unitOfWork();
+
+    ChangeFeed changes();
+
+    AssetRepository assets();
+
+    AssetTypeRepository assetTypes();
+
+    LocationRepository locations();
+
+    AssetMetricRepository metrics();
+
+    WorkOrderRepository workOrders();
+
+    PartRepository parts();
+
+    AccountRepository accounts();
+
+    /**
+     * Changes the own password; afterwards {@link #user()} no longer asks for a change.
+     *
+     * @throws com.prosynchub.model.failure.FailureException {@code Invalid} with the broken rule
+     */
+    void changePassword(String oldPassword, String newPassword);
+
+    /** Asks whether the session still stands; throws {@code Denied(SESSION_ENDED)} when it does not. */
+    void ping();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,46 @@
+package com.prosynchub.data;
+
+import com.prosynchub.model.failure.SaveResult;
+import com.prosynchub.model.inventory.WorkOrderPart;
+import com.prosynchub.model.page.Page;
+import com.prosynchub.model.page.PageRequest;
+import com.prosynchub.model.workorder.ChecklistItem;
+import com.prosynchub.model.workorder.WorkOrder;
+import com.prosynchub.model.workorder.WorkOrderStatus;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Work orders with their checklists and parts. */
+public interface WorkOrderRepository {
+    Optional<WorkOrder> find(UUID id);
+
+    /** By due date (none last) and id; {@code statuses} empty for all. */
+    Page<WorkOrder> list(Set<WorkOrderStatus> statuses, PageRequest page);
+
+    /** Newest first. */
+    Page<WorkOrder> ofAsset(UUID assetId, PageRequest page);
+
+    Map<WorkOrderStatus, Long> countByStatus();
+
+    /** Open work orders due before {@code today}. */
+    long countOverdue(LocalDate today);
+
+    WorkOrder insert(WorkOrder workOrder);
+
+    SaveResult<WorkOrder> update(WorkOrder workOrder);
+
+    SaveResult<UUID> delete(UUID id, int revision);
+
+    /** Steps by sequence. */
+    List<ChecklistItem> checklist(UUID workOrderId);
+
+    ChecklistItem insertStep(ChecklistItem item);
+
+    SaveResult<ChecklistItem> updateStep(ChecklistItem item);
+
+    List<WorkOrderPart> parts(UUID workOrderId);
+}

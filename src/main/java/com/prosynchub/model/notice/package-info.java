@@ -1,0 +1,5 @@
+/** Notifications and comments addressed to people. */
+@NullMarked
+package com.prosynchub.model.notice;
+
+import org.jspecify.annotations.NullMarked;
