@@ -45,6 +45,6 @@ public interface RelationalGate extends AutoCloseable {
 
         record Refused() implements Attempt {}
 
-        record Throttled(Duration wait) implements Attempt {}
+        record Throttled(Duration retryAfter) implements Attempt {}
     }
 }

@@ -10,5 +10,5 @@ public sealed interface SignInResult {
     record Refused() implements SignInResult {}
 
     /** Too many attempts: nothing was checked; try again after the wait. */
-    record Throttled(Duration wait) implements SignInResult {}
+    record Throttled(Duration retryAfter) implements SignInResult {}
 }
