@@ -1,0 +1,4 @@
+package planted.launch;
+
+/** What nobody may know. */
+public final class Starter {}

@@ -1,0 +1,6 @@
+package planted.model;
+
+import planted.service.UnguardedService;
+
+/** Breaks rule 1: the model knows a service. */
+public record LeakyModel(UnguardedService service) {}

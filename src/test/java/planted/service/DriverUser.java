@@ -1,0 +1,6 @@
+package planted.service;
+
+import org.bson.Document;
+
+/** Breaks rule 11: a driver's type outside its adapter. */
+public record DriverUser(Document document) {}

@@ -1,0 +1,6 @@
+package planted.service;
+
+import planted.launch.Starter;
+
+/** Breaks rule 1: somebody knows the composition root. */
+public record LaunchUser(Starter starter) {}

@@ -1,0 +1,6 @@
+package planted.service;
+
+import java.sql.Connection;
+
+/** Breaks rule 11: JDBC outside its adapter. */
+public record SqlUser(Connection connection) {}
