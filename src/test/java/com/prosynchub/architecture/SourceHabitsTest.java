@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -97,6 +98,19 @@ class SourceHabitsTest {
                 .map(f -> f.getFileName().toString().replace(".java", ""))
                 .toList();
         assertThat(catching).as("boundaries that need the name no longer").containsAll(MAY_CATCH_ANYTHING);
+    }
+
+    @Test
+    void everyViewModelHasItsTest() {
+        Set<String> tests = SourceFiles.java(SourceFiles.TEST).stream()
+                .map(f -> f.getFileName().toString())
+                .collect(Collectors.toSet());
+        List<String> untested = SourceFiles.java(SourceFiles.MAIN).stream()
+                .map(f -> f.getFileName().toString())
+                .filter(name -> name.endsWith("ViewModel.java"))
+                .filter(name -> !tests.contains(name.replace(".java", "Test.java")))
+                .toList();
+        assertThat(untested).as("view models without a test").isEmpty();
     }
 
     @Test
