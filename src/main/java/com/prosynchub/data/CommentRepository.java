@@ -7,6 +7,7 @@ import java.util.UUID;
 
 /** Comments on work orders. */
 public interface CommentRepository {
+    /** Stores one and returns it with its id; one that carries an id already is stored under it, and once only. */
     Comment insert(Comment comment);
 
     /** Oldest first. */

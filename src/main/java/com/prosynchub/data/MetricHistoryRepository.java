@@ -21,7 +21,10 @@ public interface MetricHistoryRepository {
      */
     Stored insert(Collection<MetricSample> samples);
 
-    /** Series of the named metrics in {@code [from, to)}, oldest first; at most {@code limit} samples, the oldest ones. */
+    /**
+     * One series for each named metric, also where it has no value, in {@code [from, to)}, oldest first; made of at most
+     * {@code limit} samples, the oldest ones.
+     */
     List<MetricSeries> series(UUID assetId, Set<String> metrics, Instant from, Instant to, int limit);
 
     /** The newest {@code limit} samples, oldest first. */

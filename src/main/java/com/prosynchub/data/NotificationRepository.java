@@ -7,6 +7,7 @@ import java.util.UUID;
 
 /** Notifications to people. */
 public interface NotificationRepository {
+    /** Stores one and returns it with its id; one that carries an id already is stored under it, and once only. */
     Notification insert(Notification notification);
 
     /** Those not dismissed, newest first. */

@@ -7,6 +7,7 @@ import java.util.UUID;
 
 /** Results of predictive maintenance. */
 public interface PredictionRepository {
+    /** Stores one and returns it with its id; one that carries an id already is stored under it, and once only. */
     Prediction insert(Prediction prediction);
 
     /** Newest first. */
