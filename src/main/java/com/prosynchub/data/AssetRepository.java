@@ -47,7 +47,10 @@ public interface AssetRepository {
 
     SaveResult<Asset> update(Asset asset);
 
-    /** Moves under another parent (null: to the roots); {@code Invalid("parentAssetId","cycle")} when that is below it. */
+    /**
+     * Moves under another parent (null: to the roots); {@code Invalid("parentAssetId","cycle")} when that is below it,
+     * {@code Stale} when the asset is gone.
+     */
     SaveResult<Asset> move(UUID id, @Nullable UUID newParent, int revision);
 
     /** Deletes; {@code Invalid("","inUse")} while something refers to it. */

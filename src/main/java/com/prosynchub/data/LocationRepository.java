@@ -18,6 +18,7 @@ public interface LocationRepository {
 
     SaveResult<Location> update(Location location);
 
+    /** Moves under another parent (null: to the top); as for assets. */
     SaveResult<Location> move(int id, @Nullable Integer newParent, int revision);
 
     /** Deletes; {@code Invalid("","inUse")} while something refers to it. */

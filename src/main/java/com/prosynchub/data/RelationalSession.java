@@ -1,6 +1,7 @@
 package com.prosynchub.data;
 
 import com.prosynchub.model.access.SignedInUser;
+import java.util.Map;
 
 /**
  * The relational store as one signed-in person sees it: every connection carries the person's token, and the database
@@ -27,6 +28,9 @@ public interface RelationalSession extends AutoCloseable {
     PartRepository parts();
 
     AccountRepository accounts();
+
+    /** Rows by table name, of those tables that the person may read. */
+    Map<String, Long> counts();
 
     /**
      * Changes the own password; afterwards {@link #user()} no longer asks for a change.
