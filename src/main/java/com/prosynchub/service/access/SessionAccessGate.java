@@ -1,0 +1,52 @@
+package com.prosynchub.service.access;
+
+import com.prosynchub.data.RelationalSession;
+import com.prosynchub.model.access.Permission;
+import com.prosynchub.model.access.SignedInUser;
+import com.prosynchub.model.failure.Failure.Denied;
+import com.prosynchub.model.failure.Failure.DeniedReason;
+import com.prosynchub.model.failure.FailureException;
+
+/** The gate of one session: shut for good once the session ended. Safe for all threads. */
+public final class SessionAccessGate implements AccessGate {
+    private final RelationalSession session;
+    private volatile boolean ended;
+
+    public SessionAccessGate(RelationalSession session) {
+        this.session = session;
+    }
+
+    @Override
+    public void require(Permission permission) {
+        SignedInUser user = session.user();
+        if (ended) {
+            throw denied(DeniedReason.SESSION_ENDED, permission, "the session ended");
+        }
+        if (user.mustChangePassword()) {
+            throw denied(DeniedReason.PASSWORD_CHANGE_REQUIRED, permission, "the password must be changed first");
+        }
+        if (!user.may(permission)) {
+            throw denied(DeniedReason.PERMISSION, permission, user.roleName() + " lacks " + permission.key());
+        }
+    }
+
+    @Override
+    public boolean may(Permission permission) {
+        SignedInUser user = session.user();
+        return !ended && !user.mustChangePassword() && user.may(permission);
+    }
+
+    @Override
+    public SignedInUser user() {
+        return session.user();
+    }
+
+    /** Shuts the gate. */
+    public void end() {
+        ended = true;
+    }
+
+    private static FailureException denied(DeniedReason reason, Permission permission, String detail) {
+        return new FailureException(new Denied(reason, permission.key(), detail));
+    }
+}

@@ -1,0 +1,5 @@
+/** Use cases of places. */
+@NullMarked
+package com.prosynchub.service.location;
+
+import org.jspecify.annotations.NullMarked;

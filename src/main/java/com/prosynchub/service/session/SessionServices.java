@@ -1,0 +1,53 @@
+package com.prosynchub.service.session;
+
+import com.prosynchub.data.DocumentStore;
+import com.prosynchub.data.RelationalSession;
+import com.prosynchub.service.access.SessionAccessGate;
+import com.prosynchub.service.activity.ActivityService;
+import com.prosynchub.service.activity.NotificationService;
+import com.prosynchub.service.asset.AssetService;
+import com.prosynchub.service.asset.AssetTypeService;
+import com.prosynchub.service.change.ChangeService;
+import com.prosynchub.service.home.OverviewService;
+import com.prosynchub.service.location.LocationService;
+import com.prosynchub.service.metric.MetricIngest;
+import com.prosynchub.service.metric.MetricService;
+import com.prosynchub.service.metric.TrendService;
+import java.time.Clock;
+
+/**
+ * All use cases of one signed-in person; made when the session opens and thrown away when it ends.
+ *
+ * @param gate of this session, for the window's own questions
+ * @param ingest the way in for imported values; the import asks for permission before it uses it
+ */
+public record SessionServices(
+        SessionAccessGate gate,
+        AssetService assets,
+        AssetTypeService assetTypes,
+        LocationService locations,
+        MetricService metrics,
+        TrendService trends,
+        OverviewService overview,
+        ActivityService activities,
+        NotificationService notifications,
+        ChangeService changes,
+        MetricIngest ingest) {
+
+    /** @param siteClock in the site's zone */
+    public static SessionServices open(RelationalSession session, DocumentStore documents, Clock siteClock) {
+        SessionAccessGate gate = new SessionAccessGate(session);
+        return new SessionServices(
+                gate,
+                new AssetService(gate, session),
+                new AssetTypeService(gate, session.assetTypes()),
+                new LocationService(gate, session.locations()),
+                new MetricService(gate, session.metrics()),
+                new TrendService(gate, documents.metricHistory()),
+                new OverviewService(gate, session, documents, siteClock),
+                new ActivityService(gate, documents.activities()),
+                new NotificationService(gate, documents.notifications()),
+                new ChangeService(session.changes()),
+                new MetricIngest(documents.metricHistory(), session.metrics()::record, siteClock));
+    }
+}
