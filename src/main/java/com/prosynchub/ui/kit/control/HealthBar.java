@@ -1,0 +1,48 @@
+package com.prosynchub.ui.kit.control;
+
+import com.prosynchub.ui.kit.text.Formats;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/** Health from 0 to 100 as a figure and a bar; grey while it is good. FX thread. */
+public final class HealthBar extends HBox {
+    private static final double POOR = 60;
+    private static final double BAD = 30;
+
+    private final Label figure = new Label(Formats.NONE);
+    private final Region fill = new Region();
+    private double share;
+
+    public HealthBar() {
+        getStyleClass().add("psh-health");
+        StackPane track = new StackPane(fill) {
+            @Override
+            protected void layoutChildren() {
+                fill.resizeRelocate(0, 0, getWidth() * share, getHeight());
+            }
+        };
+        track.getStyleClass().add("psh-health-track");
+        fill.getStyleClass().add("psh-health-fill");
+        fill.setManaged(false);
+        HBox.setHgrow(track, Priority.SOMETIMES);
+        getChildren().addAll(figure, track);
+    }
+
+    /** Shows 0 to 100; null is "not known". */
+    public HealthBar show(@Nullable Number health) {
+        double value = health == null ? 0 : Math.clamp(health.doubleValue(), 0, 100);
+        share = value / 100;
+        figure.setText(health == null ? Formats.NONE : Long.toString(Math.round(value)));
+        getStyleClass().removeAll("psh-medium", "psh-critical");
+        if (health != null && value < POOR) {
+            getStyleClass().add(value < BAD ? "psh-critical" : "psh-medium");
+        }
+        fill.getParent().requestLayout();
+        setAccessibleText(figure.getText());
+        return this;
+    }
+}

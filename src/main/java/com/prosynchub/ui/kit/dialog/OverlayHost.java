@@ -1,0 +1,122 @@
+package com.prosynchub.ui.kit.dialog;
+
+import com.prosynchub.ui.kit.notice.NoticeArea;
+import com.prosynchub.ui.kit.notice.Notices;
+import com.prosynchub.ui.kit.task.UiScheduler;
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Root of a window: the content, above it dialogs or the palette one at a time over a scrim, above all the notices. While
+ * something is open the content takes no input; when it closes, focus returns to where it was. FX thread.
+ */
+public final class OverlayHost extends StackPane {
+    private static final KeyCombination PALETTE = new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN);
+
+    private final Node content;
+    private final Region scrim = new Region();
+    private final NoticeArea notices;
+    private final Dialogs dialogs = new OverlayDialogs(this);
+    private @Nullable Node open;
+    private @Nullable Node focusBefore;
+
+    public OverlayHost(Node content, UiScheduler ui) {
+        this.content = content;
+        this.notices = new NoticeArea(ui);
+        scrim.getStyleClass().add("psh-scrim");
+        scrim.setVisible(false);
+        scrim.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> dismiss());
+        getChildren().addAll(content, scrim, notices);
+    }
+
+    public Dialogs dialogs() {
+        return dialogs;
+    }
+
+    public Notices notices() {
+        return notices;
+    }
+
+    /** Ctrl+K anywhere in the window opens the palette over these commands, asked for anew each time. */
+    public void palette(Supplier<List<Command>> commands) {
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (PALETTE.match(event) && open == null) {
+                event.consume();
+                showPalette(commands.get());
+            }
+        });
+    }
+
+    public void showPalette(List<Command> commands) {
+        CommandPalette palette = new CommandPalette(commands, this::closeOpen);
+        StackPane.setAlignment(palette, Pos.TOP_CENTER);
+        StackPane.setMargin(palette, new Insets(96, 0, 0, 0));
+        open(palette);
+        palette.focus();
+    }
+
+    /** Shows a dialog; one that is open already is cancelled first. */
+    public void show(DialogBox dialog) {
+        dismiss();
+        open(dialog);
+        dialog.shown(() -> {
+            if (open == dialog) {
+                closeOpen();
+            }
+        });
+    }
+
+    /** Whether a dialog or the palette is open. */
+    public boolean isOpen() {
+        return open != null;
+    }
+
+    private void open(Node node) {
+        if (open == null) {
+            Scene scene = getScene();
+            focusBefore = scene == null ? null : scene.getFocusOwner();
+        } else {
+            getChildren().remove(open);
+        }
+        open = node;
+        scrim.setVisible(true);
+        // Disabling would grey it out; what is behind the scrim only must not be reached by Tab.
+        content.setMouseTransparent(true);
+        getChildren().add(getChildren().indexOf(scrim) + 1, node);
+        applyCss();
+        layout();
+    }
+
+    private void dismiss() {
+        if (open instanceof DialogBox dialog) {
+            dialog.cancelled();
+        } else if (open != null) {
+            closeOpen();
+        }
+    }
+
+    private void closeOpen() {
+        if (open != null) {
+            getChildren().remove(open);
+            open = null;
+        }
+        scrim.setVisible(false);
+        content.setMouseTransparent(false);
+        if (focusBefore != null) {
+            focusBefore.requestFocus();
+            focusBefore = null;
+        }
+    }
+}

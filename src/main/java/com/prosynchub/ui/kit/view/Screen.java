@@ -1,0 +1,37 @@
+package com.prosynchub.ui.kit.view;
+
+import javafx.scene.Node;
+
+/**
+ * One screen as the shell sees it. FX thread. The shell calls {@link #onShown} and {@link #onHidden} in pairs, any number
+ * of times, then {@link #close} once: a hidden screen stops its timers, a closed one unhooks every listener.
+ */
+public interface Screen {
+    /** The root node; the same one every time. */
+    Node view();
+
+    /** It became visible: start refreshing. */
+    default void onShown() {}
+
+    /** It is no longer visible: stop refreshing, keep the state. */
+    default void onHidden() {}
+
+    /** It will never be shown again. */
+    default void close() {}
+
+    /** Shows one record, such as an asset by its id, asked for from elsewhere. Called after {@link #onShown}. */
+    default void open(String target) {}
+
+    /** Re-reads what is shown (F5). */
+    default void refresh() {}
+
+    /** Puts the focus where work begins. */
+    default void focus() {
+        view().requestFocus();
+    }
+
+    /** Whether leaving would lose typed work. The shell then asks. */
+    default UnsavedWork unsavedWork() {
+        return UnsavedWork.NONE;
+    }
+}
