@@ -41,8 +41,8 @@ CREATE TABLE app.users (
     username varchar(50) NOT NULL CONSTRAINT users_username_filled CHECK (btrim(username) <> ''),
     email varchar(255) NOT NULL CONSTRAINT users_email_filled CHECK (btrim(email) <> ''),
     password varchar(255) NOT NULL,
-    first_name varchar(50),
-    last_name varchar(50),
+    first_name varchar(50) NOT NULL DEFAULT '',
+    last_name varchar(50) NOT NULL DEFAULT '',
     role_id integer NOT NULL CONSTRAINT users_role_fk REFERENCES app.roles,
     phone_number varchar(20),
     department varchar(100),
@@ -131,6 +131,7 @@ CREATE INDEX assets_created_by_idx ON app.assets (created_by);
 CREATE INDEX assets_updated_by_idx ON app.assets (updated_by);
 CREATE INDEX assets_name_trgm_idx ON app.assets USING gin (name ext.gin_trgm_ops);
 CREATE INDEX assets_serial_number_trgm_idx ON app.assets USING gin (serial_number ext.gin_trgm_ops);
+CREATE INDEX assets_model_trgm_idx ON app.assets USING gin (model ext.gin_trgm_ops);
 -- A scanned code must lead to one asset.
 CREATE UNIQUE INDEX assets_qr_code_key ON app.assets (qr_code);
 
@@ -158,7 +159,7 @@ CREATE TABLE app.work_orders (
     work_order_id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
     title varchar(100) NOT NULL CONSTRAINT work_orders_title_filled CHECK (btrim(title) <> ''),
     description text,
-    asset_id uuid NOT NULL CONSTRAINT work_orders_asset_fk REFERENCES app.assets,
+    asset_id uuid CONSTRAINT work_orders_asset_fk REFERENCES app.assets,
     status varchar(50) NOT NULL DEFAULT 'Open' CONSTRAINT work_orders_status_known
         CHECK (status IN ('Open', 'In Progress', 'On Hold', 'Completed', 'Cancelled')),
     priority varchar(20) NOT NULL DEFAULT 'Medium' CONSTRAINT work_orders_priority_known
@@ -204,7 +205,7 @@ CREATE TABLE app.parts (
     part_id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
     name varchar(100) NOT NULL CONSTRAINT parts_name_filled CHECK (btrim(name) <> ''),
     description text,
-    sku varchar(50) NOT NULL CONSTRAINT parts_sku_key UNIQUE
+    sku varchar(50) CONSTRAINT parts_sku_key UNIQUE
         CONSTRAINT parts_sku_filled CHECK (btrim(sku) <> ''),
     category varchar(50),
     cost numeric(10, 2) CONSTRAINT parts_cost_not_negative CHECK (cost >= 0),
