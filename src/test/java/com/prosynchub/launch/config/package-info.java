@@ -1,0 +1,5 @@
+/** Tests of the configuration. */
+@NullMarked
+package com.prosynchub.launch.config;
+
+import org.jspecify.annotations.NullMarked;
