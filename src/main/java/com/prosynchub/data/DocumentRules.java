@@ -6,6 +6,7 @@ import com.prosynchub.model.metric.MetricSample;
 import com.prosynchub.model.notice.Comment;
 import com.prosynchub.model.notice.Notification;
 import com.prosynchub.model.prediction.Prediction;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -19,6 +20,18 @@ public final class DocumentRules {
     public static final int MAX_METRICS = 64;
     public static final int MAX_ATTACHMENTS = 20;
     public static final long MAX_ATTACHMENT_BYTES = 100L * 1024 * 1024;
+
+    /** What an audited action may be; the validator of {@code auditLogs} has the same list. */
+    public static final Set<String> AUDIT_ACTIONS = Set.of(
+            "CREATE",
+            "UPDATE",
+            "DELETE",
+            "LOGIN",
+            "LOGIN_FAILED",
+            "LOGOUT",
+            "PASSWORD_CHANGE",
+            "PASSWORD_RESET",
+            "SESSION_END");
 
     private static final Pattern WORD = Pattern.compile("[A-Z][A-Z0-9_]{0,49}");
     private static final Pattern ID = Pattern.compile("[0-9a-f]{24}");
@@ -81,7 +94,7 @@ public final class DocumentRules {
     public static void check(AuditEntry entry) {
         RuleCheck check = new RuleCheck();
         check.range("outboxSeq", entry.outboxSeq(), 1, Long.MAX_VALUE);
-        check.matches("action", entry.action(), WORD);
+        check.oneOf("action", entry.action(), AUDIT_ACTIONS);
         check.matches("entityType", entry.entityType(), WORD);
         check.tree("previousState", entry.previousState());
         check.tree("newState", entry.newState());

@@ -12,7 +12,7 @@ public interface DocumentStore extends AutoCloseable {
     /** Creates or upgrades collections, validators and indexes; running it again changes nothing. Needs the deployer's login. */
     void setUp();
 
-    /** Documents by collection name. */
+    /** Documents by collection name, of those collections that the login may read. */
     Map<String, Long> counts();
 
     MetricHistoryRepository metricHistory();

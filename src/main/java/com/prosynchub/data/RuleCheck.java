@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,12 @@ final class RuleCheck {
     void matches(String field, @Nullable String value, Pattern form) {
         if (value != null && !form.matcher(value).matches()) {
             broken(field, "pattern");
+        }
+    }
+
+    void oneOf(String field, String value, Set<String> words) {
+        if (!words.contains(value)) {
+            broken(field, "unknown", value);
         }
     }
 

@@ -1,0 +1,29 @@
+package com.prosynchub.data.mongo;
+
+import com.mongodb.MongoClientSettings;
+import org.bson.UuidRepresentation;
+import org.bson.codecs.Codec;
+import org.bson.codecs.UuidCodec;
+import org.bson.codecs.configuration.CodecRegistries;
+import org.bson.codecs.configuration.CodecRegistry;
+
+/** The codecs of this package before the driver's own. */
+final class Codecs {
+    static final CodecRegistry REGISTRY = CodecRegistries.fromRegistries(
+            CodecRegistries.fromCodecs(
+                    new UuidCodec(UuidRepresentation.STANDARD),
+                    new MetricSampleCodec(),
+                    new ActivityCodec(),
+                    new NotificationCodec(),
+                    new CommentCodec(),
+                    new AuditEntryCodec(),
+                    new PredictionCodec()),
+            MongoClientSettings.getDefaultCodecRegistry());
+
+    private Codecs() {}
+
+    /** These and one more that only a single query needs. */
+    static CodecRegistry with(Codec<?> codec) {
+        return CodecRegistries.fromRegistries(CodecRegistries.fromCodecs(codec), REGISTRY);
+    }
+}
