@@ -1,0 +1,43 @@
+package com.prosynchub.launch.cli;
+
+import com.prosynchub.launch.config.AppConfig;
+import java.io.PrintWriter;
+import java.util.Arrays;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
+
+/** Reads the command line and runs what it says. Runs on the main thread. */
+public final class CommandProgram {
+    private CommandProgram() {}
+
+    /** Opens the window and returns, once it is closed, the exit code. */
+    @FunctionalInterface
+    public interface Window {
+        int open(AppConfig config, boolean demo);
+    }
+
+    /** Runs the words and returns the exit code: 0 well, 1 not, 2 words that were not understood. */
+    public static int run(Window window, String... words) {
+        return line(window).execute(words);
+    }
+
+    static CommandLine line(Window window) {
+        CommandLine line = new CommandLine(new RootCommand(window));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExecutionExceptionHandler((failure, command, parsed) -> {
+            Logger log = LoggerFactory.getLogger(CommandProgram.class);
+            log.error("The command ended by an error", failure);
+            PrintWriter err = command.getErr();
+            err.println(Sentences.of(failure));
+            return ExitCode.SOFTWARE;
+        });
+        return line;
+    }
+
+    /** Whether the words ask for the log on the console; needed before anything is logged. */
+    public static boolean verbose(String... words) {
+        return Arrays.asList(words).contains("--verbose");
+    }
+}
