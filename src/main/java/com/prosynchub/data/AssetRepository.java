@@ -4,6 +4,8 @@ import com.prosynchub.model.asset.Asset;
 import com.prosynchub.model.asset.AssetHit;
 import com.prosynchub.model.asset.AssetNode;
 import com.prosynchub.model.asset.AssetStatus;
+import com.prosynchub.model.failure.Failure;
+import com.prosynchub.model.failure.FailureException;
 import com.prosynchub.model.failure.SaveResult;
 import com.prosynchub.model.page.Page;
 import com.prosynchub.model.page.PageRequest;
@@ -52,6 +54,19 @@ public interface AssetRepository {
      * {@code Stale} when the asset is gone.
      */
     SaveResult<Asset> move(UUID id, @Nullable UUID newParent, int revision);
+
+    /**
+     * States what the asset is doing and leaves the rest alone; people may do so who may not edit the asset.
+     *
+     * <p>Stores that know a narrower right for it override this.
+     */
+    default SaveResult<Asset> setStatus(UUID id, AssetStatus status, int revision) {
+        Optional<Asset> there = find(id);
+        if (there.isEmpty()) {
+            throw new FailureException(new Failure.Stale("ASSET", id.toString(), "it was deleted meanwhile"));
+        }
+        return update(there.get().withStatus(status, revision));
+    }
 
     /** Deletes; {@code Invalid("","inUse")} while something refers to it. */
     SaveResult<UUID> delete(UUID id, int revision);

@@ -38,4 +38,34 @@ public record Asset(
         @Nullable Instant updatedAt,
         @Nullable UUID createdBy,
         @Nullable UUID updatedBy,
-        int revision) {}
+        int revision) {
+
+    /** The same asset doing something else, to be saved over {@code readRevision}. */
+    public Asset withStatus(AssetStatus newStatus, int readRevision) {
+        return new Asset(
+                id,
+                name,
+                description,
+                assetTypeId,
+                newStatus,
+                healthScore,
+                locationId,
+                manufacturer,
+                model,
+                serialNumber,
+                installationDate,
+                purchaseCost,
+                expectedLifetime,
+                warrantyExpiryDate,
+                lastMaintenanceDate,
+                nextMaintenanceDate,
+                parentAssetId,
+                qrCode,
+                imageUrl,
+                createdAt,
+                updatedAt,
+                createdBy,
+                updatedBy,
+                readRevision);
+    }
+}

@@ -1,5 +1,6 @@
 package com.prosynchub.service.asset;
 
+import static com.prosynchub.model.access.Action.ACKNOWLEDGE;
 import static com.prosynchub.model.access.Action.CREATE;
 import static com.prosynchub.model.access.Action.DELETE;
 import static com.prosynchub.model.access.Action.READ;
@@ -13,6 +14,7 @@ import com.prosynchub.model.asset.Asset;
 import com.prosynchub.model.asset.AssetHit;
 import com.prosynchub.model.asset.AssetNode;
 import com.prosynchub.model.asset.AssetRules;
+import com.prosynchub.model.asset.AssetStatus;
 import com.prosynchub.model.asset.AssetType;
 import com.prosynchub.model.failure.FieldChecks;
 import com.prosynchub.model.failure.SaveResult;
@@ -20,6 +22,7 @@ import com.prosynchub.model.location.Location;
 import com.prosynchub.model.page.Page;
 import com.prosynchub.model.page.PageRequest;
 import com.prosynchub.service.access.AccessGate;
+import com.prosynchub.service.access.Unrestricted;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -110,6 +113,18 @@ public final class AssetService {
                 .when(id.equals(newParent), "parentAssetId", "cycle")
                 .violations());
         return assets.move(id, newParent, revision);
+    }
+
+    /** States what the asset is doing, from the floor or the desk; the rest of it stays as it is. */
+    public SaveResult<Asset> changeStatus(UUID id, AssetStatus status, int revision) {
+        gate.require(ASSET, gate.may(ASSET, UPDATE) ? UPDATE : ACKNOWLEDGE);
+        return assets.setStatus(id, status, revision);
+    }
+
+    /** Whether {@link #changeStatus} is open to the signed-in person. */
+    @Unrestricted("tells the caller only what the caller may do")
+    public boolean mayChangeStatus() {
+        return gate.may(ASSET, UPDATE) || gate.may(ASSET, ACKNOWLEDGE);
     }
 
     /** Deletes one asset; {@code Invalid("", "inUse")} while anything refers to it. */

@@ -1,9 +1,9 @@
 package com.prosynchub.service.metric;
 
+import static com.prosynchub.model.access.Action.CONFIGURE;
 import static com.prosynchub.model.access.Action.CREATE;
 import static com.prosynchub.model.access.Action.DELETE;
 import static com.prosynchub.model.access.Action.READ;
-import static com.prosynchub.model.access.Action.UPDATE;
 import static com.prosynchub.model.access.Resource.METRIC;
 
 import com.prosynchub.data.AssetMetricRepository;
@@ -55,7 +55,7 @@ public final class MetricService {
 
     /** Saves unit and limits; the value stays what it is. */
     public SaveResult<AssetMetric> saveLimits(AssetMetric metric) {
-        gate.require(METRIC, UPDATE);
+        gate.require(METRIC, CONFIGURE);
         FieldChecks.demand(MetricRules.check(metric));
         return metrics.updateLimits(metric);
     }
