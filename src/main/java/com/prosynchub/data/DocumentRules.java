@@ -28,10 +28,10 @@ public final class DocumentRules {
             "DELETE",
             "LOGIN",
             "LOGIN_FAILED",
+            "LOGIN_THROTTLED",
             "LOGOUT",
-            "PASSWORD_CHANGE",
-            "PASSWORD_RESET",
-            "SESSION_END");
+            "PASSWORD_CHANGED",
+            "PASSWORD_RESET");
 
     private static final Pattern WORD = Pattern.compile("[A-Z][A-Z0-9_]{0,49}");
     private static final Pattern ID = Pattern.compile("[0-9a-f]{24}");

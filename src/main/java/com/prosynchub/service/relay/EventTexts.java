@@ -1,0 +1,96 @@
+package com.prosynchub.service.relay;
+
+import com.prosynchub.model.audit.AuditEntry;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Words for events, as the feed and notifications keep them. Stateless. */
+final class EventTexts {
+    private static final Map<String, String> NOUNS = Map.ofEntries(
+            Map.entry("USER", "user"),
+            Map.entry("ROLE", "role"),
+            Map.entry("PERMISSION", "permission"),
+            Map.entry("ROLE_PERMISSION", "permission of a role"),
+            Map.entry("ASSET", "asset"),
+            Map.entry("ASSET_TYPE", "asset type"),
+            Map.entry("ASSET_METRIC", "metric"),
+            Map.entry("LOCATION", "location"),
+            Map.entry("WORK_ORDER", "work order"),
+            Map.entry("WORK_ORDER_CHECKLIST", "step"),
+            Map.entry("WORK_ORDER_PART", "part of a work order"),
+            Map.entry("PART", "part"));
+
+    private EventTexts() {}
+
+    /** Such as {@code ASSET_UPDATED}; actions that are no change keep their own word, such as {@code LOGIN}. */
+    static String type(AuditEntry event) {
+        return switch (event.action()) {
+            case "CREATE" -> event.entityType() + "_CREATED";
+            case "UPDATE" -> event.entityType() + "_UPDATED";
+            case "DELETE" -> event.entityType() + "_DELETED";
+            default -> event.action();
+        };
+    }
+
+    /** A sentence without the person, whom the feed shows beside it. */
+    static String description(AuditEntry event) {
+        String thing = noun(event) + quoted(name(event));
+        return switch (event.action()) {
+            case "CREATE" -> "Created " + thing;
+            case "UPDATE" -> update(event, thing);
+            case "DELETE" -> "Deleted " + thing;
+            case "LOGIN" -> "Signed in";
+            case "LOGOUT" -> "Signed out";
+            case "PASSWORD_CHANGED" -> "Changed the own password";
+            case "PASSWORD_RESET" -> "Reset the password of a user";
+            default -> lower(event.action().replace('_', ' ')) + " " + thing;
+        };
+    }
+
+    private static String update(AuditEntry event, String thing) {
+        String before = text(event.previousState(), "status");
+        String after = text(event.newState(), "status");
+        if (before != null && after != null && !before.equals(after)) {
+            return "Moved " + thing + " from " + before + " to " + after;
+        }
+        if (event.entityType().equals("WORK_ORDER_CHECKLIST") && became(event, "is_completed")) {
+            return "Completed " + thing;
+        }
+        return "Changed " + thing;
+    }
+
+    private static boolean became(AuditEntry event, String flag) {
+        return Boolean.TRUE.equals(event.newState().get(flag))
+                && !Boolean.TRUE.equals(event.previousState().get(flag));
+    }
+
+    private static String noun(AuditEntry event) {
+        return NOUNS.getOrDefault(event.entityType(), lower(event.entityType().replace('_', ' ')));
+    }
+
+    /** What people call the record; null where it has no name. */
+    static @Nullable String name(AuditEntry event) {
+        for (Map<String, Object> state : java.util.List.of(event.newState(), event.previousState())) {
+            for (String field : java.util.List.of("name", "title", "username", "task", "metric_name")) {
+                String name = text(state, field);
+                if (name != null && !name.isBlank()) {
+                    return name;
+                }
+            }
+        }
+        return null;
+    }
+
+    static @Nullable String text(Map<String, Object> state, String field) {
+        return state.get(field) instanceof String text ? text : null;
+    }
+
+    private static String quoted(@Nullable String name) {
+        return name == null ? "" : " “" + (name.length() > 200 ? name.substring(0, 200) + "…" : name) + "”";
+    }
+
+    private static String lower(String word) {
+        return word.toLowerCase(Locale.ROOT);
+    }
+}
