@@ -4,7 +4,8 @@ INSERT INTO app.roles (name, description) VALUES
     ('Manager', 'Plans maintenance: assets, work orders, parts, limits and reports.'),
     ('Operator', 'Watches the plant and answers its alarms. Sees no costs and changes no limits.'),
     ('Technician', 'Carries out the work orders assigned to him or her, and issues parts to them.'),
-    ('Viewer', 'Reads. Changes nothing and exports nothing.');
+    ('Viewer', 'Reads. Changes nothing and exports nothing.')
+ON CONFLICT (name) DO NOTHING;
 
 INSERT INTO app.permissions (name, resource, action, description)
 SELECT v.resource || ':' || v.action, v.resource, v.action, v.description
@@ -92,7 +93,8 @@ FROM (VALUES
     ('integration', 'configure', 'Configure data sources'),
     ('settings', 'read', 'See system settings'),
     ('settings', 'update', 'Change system settings')
-) AS v (resource, action, description);
+) AS v (resource, action, description)
+ON CONFLICT (name) DO NOTHING;
 
 INSERT INTO app.role_permissions (role_id, permission_id)
 SELECT r.role_id, p.permission_id
@@ -120,9 +122,11 @@ FROM (VALUES
         'work_order:read', 'request:read', 'pm_plan:read', 'part:read', 'stock:read', 'report:read'])
 ) AS g (role_name, patterns)
 JOIN app.roles r ON r.name = g.role_name
-JOIN app.permissions p ON p.name = ANY (g.patterns) OR p.resource || ':*' = ANY (g.patterns);
+JOIN app.permissions p ON p.name = ANY (g.patterns) OR p.resource || ':*' = ANY (g.patterns)
+ON CONFLICT DO NOTHING;
 
 SET LOCAL ROLE prosync_auth;
 INSERT INTO auth.role_scope (role_id, resource)
-SELECT role_id, x.resource FROM app.roles, (VALUES ('work_order'), ('request')) AS x (resource) WHERE name = 'Technician';
+SELECT role_id, x.resource FROM app.roles, (VALUES ('work_order'), ('request')) AS x (resource)
+WHERE name = 'Technician';
 SET LOCAL ROLE prosync_owner;
