@@ -17,7 +17,7 @@ public final class Extent {
     }
 
     void add(double value) {
-        if (value == value) {
+        if (!Double.isNaN(value)) {
             min = Math.min(min, value);
             max = Math.max(max, value);
             sum += value;

@@ -123,7 +123,7 @@ final class TracePyramid {
         }
 
         private void add(int block, double value) {
-            if (value == value) {
+            if (!Double.isNaN(value)) {
                 min[block] = Math.min(min[block], value);
                 max[block] = Math.max(max[block], value);
                 sum[block] += value;

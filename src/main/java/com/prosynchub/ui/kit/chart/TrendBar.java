@@ -3,6 +3,7 @@ package com.prosynchub.ui.kit.chart;
 import com.prosynchub.ui.kit.control.Buttons;
 import com.prosynchub.ui.kit.text.Formats;
 import com.prosynchub.ui.kit.text.Messages;
+import com.prosynchub.ui.kit.theme.StyleSwap;
 import com.prosynchub.ui.kit.theme.Styles;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -50,8 +51,8 @@ final class TrendBar extends HBox {
         String paused = kit.text("chart.paused")
                 + (missed == 0 ? "" : " · " + kit.text("chart.missed", formats.number(missed)));
         mode.setText(live ? kit.text("chart.live") : paused);
-        mode.getStyleClass().removeAll("psh-live", "psh-paused");
-        mode.getStyleClass().add(live ? "psh-live" : "psh-paused");
+        StyleSwap.set(mode, "psh-live", live);
+        StyleSwap.set(mode, "psh-paused", !live);
         resume.setVisible(!live);
         resume.setManaged(!live);
         TrendModel.SampleCount count = model.sampleCount();

@@ -80,6 +80,8 @@ final class TrendCrosshair extends Pane {
                 dot.getStyleClass().addAll("psh-trend-dot", TrendLegend.colourClass(view.colour()));
                 dots.add(dot);
                 getChildren().add(1, dot);
+                // Made during layout: without this the first frame would show it unstyled.
+                dot.applyCss();
             }
         }
     }

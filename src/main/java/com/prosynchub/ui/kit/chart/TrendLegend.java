@@ -2,6 +2,7 @@ package com.prosynchub.ui.kit.chart;
 
 import com.prosynchub.ui.kit.text.Formats;
 import com.prosynchub.ui.kit.text.Messages;
+import com.prosynchub.ui.kit.theme.StyleSwap;
 import com.prosynchub.ui.kit.theme.Styles;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,7 +14,6 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
@@ -59,9 +59,7 @@ final class TrendLegend extends ScrollPane {
     }
 
     private void columns() {
-        ColumnConstraints name = new ColumnConstraints();
-        name.setHgrow(Priority.ALWAYS);
-        grid.getColumnConstraints().add(name);
+        grid.getColumnConstraints().add(new ColumnConstraints());
         for (int i = 0; i < 6; i++) {
             ColumnConstraints figures = new ColumnConstraints();
             figures.setHalignment(i == 1 ? HPos.LEFT : HPos.RIGHT);
@@ -118,10 +116,7 @@ final class TrendLegend extends ScrollPane {
             boolean stale = series.isEmpty() || trace.isStale(now);
             value.setText(series.isEmpty() ? Formats.NONE : number(series.value(series.size() - 1), trace.decimals()));
             age.setText(series.isEmpty() ? Formats.NONE : formats.age(Instant.ofEpochMilli(series.newestTime())));
-            value.getStyleClass().removeAll("psh-stale");
-            if (stale) {
-                value.getStyleClass().add("psh-stale");
-            }
+            StyleSwap.set(value, "psh-stale", stale);
             Extent extent = view.extent();
             least.setText(extent.isEmpty() ? Formats.NONE : number(extent.min(), trace.decimals()));
             most.setText(extent.isEmpty() ? Formats.NONE : number(extent.max(), trace.decimals()));

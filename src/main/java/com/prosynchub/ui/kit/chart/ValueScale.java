@@ -38,7 +38,11 @@ record ValueScale(double min, double max, double step, int decimals) {
     /** This scale if it still fits {@code low..high} well, otherwise a new one: axes must not breathe with every sample. */
     ValueScale keptFor(double low, double high, int ticks) {
         boolean fits = low >= min && high <= max && high - low >= (max - min) * 0.4;
-        return fits ? this : around(low, high, ticks);
+        if (!fits) {
+            return around(low, high, ticks);
+        }
+        double wanted = roundStep((max - min) / Math.max(1, ticks));
+        return wanted == step ? this : new ValueScale(min, max, wanted, decimalsOf(wanted));
     }
 
     List<Double> ticks() {
