@@ -46,7 +46,7 @@ final class PostgresGate implements RelationalGate {
             String version = c.getMetaData().getDatabaseProductVersion();
             String schema = schema(c, problems);
             long asked = System.nanoTime();
-            query(c, "select 1", r -> null);
+            query(c, "select 1", r -> true);
             Duration latency = Duration.ofNanos(System.nanoTime() - asked);
             return new StoreStatus(Failure.Store.RELATIONAL, true, "PostgreSQL " + version, schema, latency, problems);
         } catch (SQLException e) {
@@ -64,8 +64,7 @@ final class PostgresGate implements RelationalGate {
 
     @Override
     public boolean needsFirstAdministrator() {
-        return on(c -> Boolean.TRUE.equals(
-                query(c, "select needs_first_administrator from auth.site_info()", r -> r.getBoolean(1))));
+        return on(c -> query(c, "select needs_first_administrator from auth.site_info()", r -> r.getBoolean(1)));
     }
 
     @Override
@@ -84,7 +83,7 @@ final class PostgresGate implements RelationalGate {
         on(c -> query(
                 c,
                 "select auth.create_first_administrator(?, ?, ?, ?, ?, ?, ?)",
-                r -> null,
+                r -> true,
                 a.siteName(),
                 a.username(),
                 a.email(),
@@ -97,9 +96,6 @@ final class PostgresGate implements RelationalGate {
     @Override
     public Attempt signIn(String username, String password, String agent) {
         Verdict verdict = on(c -> query(c, LOGIN, PostgresGate::verdict, username, password, agent));
-        if (verdict == null) {
-            throw new FailureException(new Failure.Unexpected("sign-in gave no answer"));
-        }
         return switch (verdict) {
             case Verdict.Denied() -> new Attempt.Refused();
             case Verdict.Wait(Duration time) -> new Attempt.Throttled(time);
@@ -129,7 +125,7 @@ final class PostgresGate implements RelationalGate {
         }
     }
 
-    private <T extends @Nullable Object> T on(Work<T> work) {
+    private <T> T on(Work<T> work) {
         if (config.forbiddenThread().getAsBoolean()) {
             throw new IllegalStateException("the store was asked on a thread that must not wait");
         }
@@ -148,8 +144,7 @@ final class PostgresGate implements RelationalGate {
         }
     }
 
-    private static <T extends @Nullable Object> T query(Connection c, String sql, Row<T> row, Object... arguments)
-            throws SQLException {
+    private static <T> T query(Connection c, String sql, Row<T> row, Object... arguments) throws SQLException {
         try (PreparedStatement s = c.prepareStatement(sql)) {
             for (int i = 0; i < arguments.length; i++) {
                 s.setObject(i + 1, arguments[i]);
@@ -191,13 +186,13 @@ final class PostgresGate implements RelationalGate {
 
     /** What is done on a connection. */
     @FunctionalInterface
-    private interface Work<T extends @Nullable Object> {
+    private interface Work<T> {
         T on(Connection connection) throws SQLException;
     }
 
     /** Reads one row. */
     @FunctionalInterface
-    private interface Row<T extends @Nullable Object> {
+    private interface Row<T> {
         T read(ResultSet row) throws SQLException;
     }
 
