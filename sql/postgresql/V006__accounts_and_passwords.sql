@@ -4,8 +4,9 @@ GRANT UPDATE (password) ON app.users TO prosync_auth;
 GRANT UPDATE (name, time_zone) ON app.site TO prosync_auth;
 SET LOCAL ROLE prosync_auth;
 
+-- A definer's function, because the owner, who fills demo plants, may not call the extension itself.
 CREATE FUNCTION auth.hash_password(p_password text) RETURNS text
-LANGUAGE sql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     SELECT ext.crypt(p_password, ext.gen_salt('bf', 11))
 $$;
 

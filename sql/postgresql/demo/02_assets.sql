@@ -32,7 +32,7 @@ FROM (VALUES
      360, 75, 105, 'Side agitator, jacketed.'),
     (9, 7, 'Raw milk silo T-102', 'Tank', 4, 'Operational', 91, 'Ferroline', 'SI 100', 'FL-77103', 126, 64000,
      360, 75, 105, 'Side agitator, jacketed.'),
-    (10, 9, 'Agitator drive M-102', 'Electric motor', 4, 'Operational', 82, 'Norvik Drives', 'NM 112-4',
+    (10, 7, 'Agitator drive M-102', 'Electric motor', 4, 'Operational', 82, 'Norvik Drives', 'NM 112-4',
      'ND-553120', 126, 1850, 120, 75, 105, '4 kW, food-grade gearbox.'),
     (11, 1, 'Processing', 'Area', 5, 'Operational', 83, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
      'Standardising, pasteurising, homogenising, fermenting.'),

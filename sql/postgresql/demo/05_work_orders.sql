@@ -71,7 +71,7 @@ LEFT JOIN app.users a ON a.username = w.assigned;
 INSERT INTO app.work_order_checklist (
     checklist_item_id, work_order_id, task, is_completed, completed_by, completed_at, sequence)
 SELECT
-    ('de300005-0000-4000-8000-' || lpad(s.work_order * 100 + s.step::text, 12, '0'))::uuid,
+    ('de300005-0000-4000-8000-' || lpad((s.work_order * 100 + s.step)::text, 12, '0'))::uuid,
     w.work_order_id, s.task, s.done, CASE WHEN s.done THEN w.assigned_to_id END,
     CASE WHEN s.done THEN coalesce(w.completion_date::timestamp + interval '14 hours', w.updated_at) END, s.step
 FROM (VALUES

@@ -57,9 +57,7 @@ public final class Columns {
     }
 
     public static <R> TableColumn<R, AssetStatus> status(String title, Function<R, @Nullable AssetStatus> of) {
-        TableColumn<R, AssetStatus> column = node(title, of, StatusPill::new, StatusPill::show);
-        column.setPrefWidth(150);
-        return column;
+        return node(title, of, StatusPill::new, StatusPill::show);
     }
 
     public static <R> TableColumn<R, Number> health(String title, Function<R, @Nullable Number> of) {

@@ -1,7 +1,6 @@
 package com.prosynchub.ui.kit.control;
 
 import com.prosynchub.ui.kit.text.Messages;
-import com.prosynchub.ui.kit.theme.StyleSwap;
 import com.prosynchub.ui.kit.theme.Styles;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -67,7 +66,10 @@ public final class FormField extends VBox {
         message.setText(text);
         message.setVisible(!text.isEmpty());
         message.setManaged(!text.isEmpty());
-        StyleSwap.set(this, Styles.INVALID, error != null);
+        getStyleClass().remove(Styles.INVALID);
+        if (error != null) {
+            getStyleClass().add(Styles.INVALID);
+        }
         input.setAccessibleHelp(text);
     }
 }

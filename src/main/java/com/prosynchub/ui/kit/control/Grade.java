@@ -4,7 +4,6 @@ import com.prosynchub.model.asset.AssetStatus;
 import com.prosynchub.model.metric.Severity;
 import com.prosynchub.model.workorder.Priority;
 import com.prosynchub.ui.kit.text.Messages;
-import com.prosynchub.ui.kit.theme.StyleSwap;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -66,7 +65,8 @@ public enum Grade {
 
     /** Gives the node this grade's style class and takes every other grade's away. */
     public void dress(Node node) {
-        StyleSwap.choose(node, CLASSES, styleClass());
+        node.getStyleClass().removeAll(CLASSES);
+        node.getStyleClass().add(styleClass());
     }
 
     private String word() {

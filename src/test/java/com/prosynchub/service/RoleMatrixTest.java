@@ -1,0 +1,168 @@
+package com.prosynchub.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.prosynchub.fixture.Records;
+import com.prosynchub.fixture.SeededRoles;
+import com.prosynchub.fixture.fake.FakeDocumentStore;
+import com.prosynchub.fixture.fake.FakePlant;
+import com.prosynchub.fixture.fake.FakeRelationalSession;
+import com.prosynchub.model.access.Permission;
+import com.prosynchub.model.asset.AssetStatus;
+import com.prosynchub.model.failure.Failure;
+import com.prosynchub.model.failure.FailureException;
+import com.prosynchub.model.page.PageRequest;
+import com.prosynchub.service.access.Unrestricted;
+import com.prosynchub.service.activity.ActivityService;
+import com.prosynchub.service.activity.NotificationService;
+import com.prosynchub.service.asset.AssetService;
+import com.prosynchub.service.asset.AssetTypeService;
+import com.prosynchub.service.home.OverviewService;
+import com.prosynchub.service.location.LocationService;
+import com.prosynchub.service.metric.MetricService;
+import com.prosynchub.service.metric.TrendService;
+import com.prosynchub.service.session.SessionServices;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every method of every service with every role: open exactly where the seeded grants say so. */
+class RoleMatrixTest {
+    private static final PageRequest PAGE = PageRequest.first(10);
+    private static final Instant NOW = FakePlant.NOW;
+    private static final UUID ID = UUID.randomUUID();
+
+    private static final Set<Class<?>> SERVICES = Set.of(
+            AssetService.class,
+            AssetTypeService.class,
+            LocationService.class,
+            MetricService.class,
+            TrendService.class,
+            OverviewService.class,
+            ActivityService.class,
+            NotificationService.class);
+
+    /** One method: its name, what opens it (any of these), and a call that gets past the gate when that is held. */
+    private record Row(String method, Set<String> opens, Consumer<SessionServices> call) {}
+
+    private static final List<Row> MATRIX = List.of(
+            row("AssetService.children", "asset:read", s -> s.assets().children(null, PAGE)),
+            row("AssetService.nodes", "asset:read", s -> s.assets().nodes(List.of(ID))),
+            row("AssetService.path", "asset:read", s -> s.assets().path(ID)),
+            row("AssetService.search", "asset:read", s -> s.assets().search("pump", 5)),
+            row("AssetService.subtree", "asset:read", s -> s.assets().subtree(ID, 5)),
+            row("AssetService.countSubtree", "asset:read", s -> s.assets().countSubtree(ID)),
+            row("AssetService.find", "asset:read", s -> s.assets().find(ID)),
+            row("AssetService.create", "asset:create", s -> s.assets().create(Records.asset("A", 1, null))),
+            row("AssetService.save", "asset:update", s -> s.assets().save(Records.asset("A", 1, null))),
+            row("AssetService.move", "asset:update", s -> s.assets().move(ID, null, 0)),
+            row("AssetService.delete", "asset:delete", s -> s.assets().delete(ID, 0)),
+            row("AssetService.changeStatus", Set.of("asset:update", "asset:acknowledge"), s -> s.assets()
+                    .changeStatus(ID, AssetStatus.OFFLINE, 0)),
+            row("AssetTypeService.all", "asset_type:read", s -> s.assetTypes().all()),
+            row("AssetTypeService.create", "asset_type:create", s -> s.assetTypes()
+                    .create(Records.type("T"))),
+            row("AssetTypeService.save", "asset_type:update", s -> s.assetTypes()
+                    .save(Records.type("T"))),
+            row("AssetTypeService.delete", "asset_type:delete", s -> s.assetTypes()
+                    .delete(1, 0)),
+            row("LocationService.all", "location:read", s -> s.locations().all()),
+            row("LocationService.assetCounts", "location:read", s -> s.locations()
+                    .assetCounts()),
+            row("LocationService.tree", "location:read", s -> s.locations().tree()),
+            row("LocationService.create", "location:create", s -> s.locations().create(Records.location("L", null))),
+            row("LocationService.save", "location:update", s -> s.locations().save(Records.location("L", null))),
+            row("LocationService.move", "location:update", s -> s.locations().move(1, null, 0)),
+            row("LocationService.delete", "location:delete", s -> s.locations().delete(1, 0)),
+            row("MetricService.ofAsset", "metric:read", s -> s.metrics().ofAsset(ID)),
+            row("MetricService.ofAssets", "metric:read", s -> s.metrics().ofAssets(List.of(ID))),
+            row("MetricService.outsideLimits", "metric:read", s -> s.metrics().outsideLimits(5)),
+            row("MetricService.define", "metric:create", s -> s.metrics().define(Records.metric(ID, "level", null))),
+            row("MetricService.saveLimits", "metric:configure", s -> s.metrics()
+                    .saveLimits(Records.metric(ID, "level", null))),
+            row("MetricService.delete", "metric:delete", s -> s.metrics().delete(ID, 0)),
+            row("TrendService.load", "metric:read", s -> s.trends()
+                    .load(ID, List.of("level"), NOW.minusSeconds(60), NOW, 100)),
+            row("TrendService.newestSince", "metric:read", s -> s.trends().newestSince(ID, NOW)),
+            row("TrendService.span", "metric:read", s -> s.trends().span(ID)),
+            row("ActivityService.latest", "report:read", s -> s.activities().latest(PAGE)));
+
+    @TestFactory
+    Stream<DynamicTest> openExactlyWhereTheGrantsSaySo() {
+        Map<String, Set<Permission>> roles = SeededRoles.all();
+        return MATRIX.stream().flatMap(row -> roles.entrySet().stream()
+                .map(role -> dynamicTest(row.method + " as " + role.getKey(), () -> {
+                    boolean granted = role.getValue().stream().anyMatch(p -> row.opens.contains(p.key()));
+                    assertThat(deniedBy(row, session(role.getKey())))
+                            .as("denied")
+                            .isEqualTo(!granted);
+                })));
+    }
+
+    @Test
+    void withoutAnyGrantEverythingIsShut() {
+        FakePlant plant = SeededRoles.plant();
+        plant.role("Nobody", Set.of());
+        assertThat(MATRIX).allMatch(row -> deniedBy(row, plant.session("Nobody")));
+    }
+
+    @Test
+    void beforeThePasswordWasChangedEverythingIsShut() {
+        FakeRelationalSession session = session("Manager");
+        session.demandPasswordChange();
+        assertThat(MATRIX).allMatch(row -> deniedBy(row, session));
+    }
+
+    @Test
+    void everyPublicMethodStandsInTheMatrixOrSaysWhyNot() {
+        Set<String> methods = SERVICES.stream()
+                .flatMap(c -> Arrays.stream(c.getDeclaredMethods()))
+                .filter(m -> Modifier.isPublic(m.getModifiers()) && !m.isSynthetic())
+                .filter(m -> !m.isAnnotationPresent(Unrestricted.class))
+                .map(RoleMatrixTest::nameOf)
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(MATRIX.stream().map(Row::method)).containsExactlyInAnyOrderElementsOf(methods);
+    }
+
+    private static boolean deniedBy(Row row, FakeRelationalSession session) {
+        SessionServices services =
+                SessionServices.open(session, new FakeDocumentStore(), Clock.fixed(NOW, ZoneOffset.UTC));
+        try {
+            row.call.accept(services);
+            return false;
+        } catch (FailureException e) {
+            return e.failure() instanceof Failure.Denied;
+        }
+    }
+
+    private static FakeRelationalSession session(String role) {
+        return SeededRoles.plant().session(role);
+    }
+
+    private static String nameOf(Method m) {
+        return m.getDeclaringClass().getSimpleName() + "." + m.getName();
+    }
+
+    private static Row row(String method, String permission, Consumer<SessionServices> call) {
+        return row(method, Set.of(permission), call);
+    }
+
+    private static Row row(String method, Set<String> permissions, Consumer<SessionServices> call) {
+        return new Row(method, permissions, call);
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the use cases of location. */
+@NullMarked
+package com.prosynchub.service.location;
+
+import org.jspecify.annotations.NullMarked;

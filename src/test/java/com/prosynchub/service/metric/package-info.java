@@ -1,0 +1,5 @@
+/** Tests of the use cases of metric. */
+@NullMarked
+package com.prosynchub.service.metric;
+
+import org.jspecify.annotations.NullMarked;
