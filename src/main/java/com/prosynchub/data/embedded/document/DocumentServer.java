@@ -1,0 +1,157 @@
+package com.prosynchub.data.embedded.document;
+
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.channel.nio.NioEventLoopGroup;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.ssl.SslContext;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.GlobalEventExecutor;
+import io.netty.util.concurrent.UnorderedThreadPoolEventExecutor;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * MongoDB's wire protocol in front of a PostgreSQL database that belongs to it alone. Listens on the loopback address
+ * only and talks to those only who hold the client key of {@link DocumentServerConfig#keyDirectory()}. Any thread.
+ */
+public final class DocumentServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(DocumentServer.class);
+    private static final int EVENT_LOOPS = 2;
+    private static final int WORKERS = 20;
+    private static final int CLOSE_SECONDS = 5;
+
+    private final Store store;
+    private final EventLoopGroup loops;
+    private final UnorderedThreadPoolEventExecutor workers;
+    private final ChannelGroup clients;
+    private final Channel listener;
+
+    private DocumentServer(
+            Store store,
+            EventLoopGroup loops,
+            UnorderedThreadPoolEventExecutor workers,
+            ChannelGroup clients,
+            Channel listener) {
+        this.store = store;
+        this.loops = loops;
+        this.workers = workers;
+        this.clients = clients;
+        this.listener = listener;
+    }
+
+    /**
+     * Starts a server on daemon threads of its own.
+     *
+     * @throws DocumentServerException if the database can't be used (unreachable, served by another server, written by
+     *     a newer version) or the keys can't be read or made
+     */
+    public static DocumentServer start(DocumentServerConfig config) {
+        return start(config, new DefaultThreadFactory("document-server", true));
+    }
+
+    /** As {@link #start(DocumentServerConfig)}, with all threads made by the given factory. */
+    public static DocumentServer start(DocumentServerConfig config, ThreadFactory threads) {
+        SslContext tls = KeyMaterial.openOrCreate(config.keyDirectory()).serverContext();
+        Store store = Store.open(config, threads);
+        EventLoopGroup loops = new NioEventLoopGroup(EVENT_LOOPS, threads);
+        UnorderedThreadPoolEventExecutor workers = new UnorderedThreadPoolEventExecutor(WORKERS, threads);
+        ChannelGroup clients = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+        try {
+            Clock clock = Clock.systemUTC();
+            Catalog catalog = new Catalog(store);
+            Cursors cursors = new Cursors(clock);
+            Commands commands = new Commands(
+                    new Reads(store, catalog, cursors),
+                    new Writes(store, catalog),
+                    new Structure(store, catalog, cursors),
+                    new Server(clock, cursors));
+            Channel listener = new ServerBootstrap()
+                    .group(loops)
+                    .channel(NioServerSocketChannel.class)
+                    .childOption(ChannelOption.TCP_NODELAY, Boolean.TRUE)
+                    .childHandler(new Connection(tls, commands, workers, clients))
+                    .bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), config.port()))
+                    .syncUninterruptibly()
+                    .channel();
+            DocumentServer server = new DocumentServer(store, loops, workers, clients, listener);
+            LOG.info("document server listens on port {}", server.port());
+            return server;
+        } catch (Exception e) {
+            stop(loops, workers);
+            store.close();
+            throw e instanceof DocumentServerException known
+                    ? known
+                    : new DocumentServerException("The document server can't start", e);
+        }
+    }
+
+    /** The context with which a client, also of another process of the same user, may connect. */
+    public static SSLContext clientSslContext(Path keyDirectory) {
+        return KeyMaterial.open(keyDirectory).clientContext();
+    }
+
+    /** Port on 127.0.0.1. */
+    public int port() {
+        return ((InetSocketAddress) listener.localAddress()).getPort();
+    }
+
+    /** For MongoDB's driver, which needs {@link #clientSslContext} beside it. */
+    public String connectionString() {
+        return "mongodb://127.0.0.1:" + port() + "/?tls=true&uuidRepresentation=standard";
+    }
+
+    /** Ends all connections and leaves the database; what was answered is kept. */
+    @Override
+    public void close() {
+        listener.close().syncUninterruptibly();
+        clients.close().awaitUninterruptibly(CLOSE_SECONDS, TimeUnit.SECONDS);
+        stop(loops, workers);
+        store.close();
+        LOG.info("document server stopped");
+    }
+
+    private static void stop(EventLoopGroup loops, UnorderedThreadPoolEventExecutor workers) {
+        workers.shutdownGracefully(0, CLOSE_SECONDS, TimeUnit.SECONDS);
+        workers.terminationFuture().awaitUninterruptibly(CLOSE_SECONDS, TimeUnit.SECONDS);
+        loops.shutdownGracefully(0, CLOSE_SECONDS, TimeUnit.SECONDS);
+        loops.terminationFuture().awaitUninterruptibly(CLOSE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Sets up one client's connection, on its event loop. */
+    private static final class Connection extends ChannelInitializer<SocketChannel> {
+        private final SslContext tls;
+        private final Commands commands;
+        private final UnorderedThreadPoolEventExecutor workers;
+        private final ChannelGroup clients;
+
+        Connection(SslContext tls, Commands commands, UnorderedThreadPoolEventExecutor workers, ChannelGroup clients) {
+            this.tls = tls;
+            this.commands = commands;
+            this.workers = workers;
+            this.clients = clients;
+        }
+
+        @Override
+        protected void initChannel(SocketChannel channel) {
+            clients.add(channel);
+            channel.pipeline()
+                    .addLast(tls.newHandler(channel.alloc()))
+                    .addLast(new WireDecoder())
+                    .addLast(new WireHandler(commands, workers));
+        }
+    }
+}

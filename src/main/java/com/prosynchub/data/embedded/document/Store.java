@@ -1,0 +1,203 @@
+package com.prosynchub.data.embedded.document;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import de.bwaldvogel.mongo.exception.MongoServerException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.ThreadFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The database behind the server: a small pool, transactions, the version of the storage, and the lock that keeps a
+ * second server out. Any thread.
+ */
+final class Store implements Reader, AutoCloseable {
+    /** Version of the storage layout that this server reads and writes. */
+    static final int VERSION = 1;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Store.class);
+    private static final long LOCK = 0x50726F53796E63L;
+    private static final int POOL = 24;
+    private static final int ATTEMPTS = 5;
+
+    /** Every statement here is meant to follow an index; without statistics the planner must not think otherwise. */
+    private static final String SESSION = "SET search_path = pg_catalog; SET enable_seqscan = off;"
+            + " SET enable_bitmapscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off;"
+            + " SET enable_sort = off; SET jit = off; SET max_parallel_workers_per_gather = 0;"
+            + " SET plan_cache_mode = force_generic_plan; SET client_min_messages = warning";
+
+    private final HikariDataSource pool;
+    private final Connection guard;
+
+    /** Work on a connection. */
+    @FunctionalInterface
+    interface Work<T> {
+        T run(Connection connection) throws SQLException;
+    }
+
+    private Store(HikariDataSource pool, Connection guard) {
+        this.pool = pool;
+        this.guard = guard;
+    }
+
+    static Store open(DocumentServerConfig config, ThreadFactory threads) {
+        Connection guard = null;
+        try {
+            guard = DriverManager.getConnection(config.jdbcUrl(), config.user(), config.password());
+            lock(guard);
+            migrate(guard);
+            HikariConfig pool = new HikariConfig();
+            pool.setJdbcUrl(config.jdbcUrl());
+            pool.setUsername(config.user());
+            pool.setPassword(config.password());
+            pool.setPoolName("document-server");
+            pool.setThreadFactory(threads);
+            pool.setMaximumPoolSize(POOL);
+            pool.setMinimumIdle(2);
+            pool.setConnectionInitSql(SESSION);
+            pool.addDataSourceProperty("prepareThreshold", "1");
+            pool.addDataSourceProperty("reWriteBatchedInserts", "true");
+            pool.addDataSourceProperty("ApplicationName", "prosynchub document server");
+            return new Store(new HikariDataSource(pool), guard);
+        } catch (SQLException | RuntimeException e) {
+            closeQuietly(guard);
+            throw e instanceof DocumentServerException known
+                    ? known
+                    : new DocumentServerException("The document store's database can't be opened", e);
+        }
+    }
+
+    /** A killed server's lock goes with its connection, which the database may notice a moment later. */
+    private static void lock(Connection guard) throws SQLException {
+        try (Statement statement = guard.createStatement()) {
+            statement.execute("SET lock_timeout = '10s'");
+            statement.execute("SELECT pg_advisory_lock(" + LOCK + ")");
+            statement.execute("SET lock_timeout = 0");
+        } catch (SQLException e) {
+            if ("55P03".equals(e.getSQLState())) {
+                throw new DocumentServerException("Another document server already works on this database", e);
+            }
+            throw e;
+        }
+    }
+
+    private static void migrate(Connection guard) throws SQLException {
+        try (Statement statement = guard.createStatement()) {
+            statement.execute("CREATE SCHEMA IF NOT EXISTS docstore");
+            statement.execute("CREATE TABLE IF NOT EXISTS docstore.version (version integer NOT NULL,"
+                    + " since timestamptz NOT NULL DEFAULT now())");
+            int found = 0;
+            try (ResultSet rows = statement.executeQuery("SELECT max(version) FROM docstore.version")) {
+                if (rows.next()) {
+                    found = rows.getInt(1);
+                }
+            }
+            if (found > VERSION) {
+                throw new DocumentServerException(
+                        "The document store was written by a newer version (storage " + found + ", this server knows "
+                                + VERSION + ")",
+                        null);
+            }
+            if (found == 0) {
+                guard.setAutoCommit(false);
+                statement.execute("CREATE TABLE docstore.collections (id integer GENERATED ALWAYS AS IDENTITY PRIMARY"
+                        + " KEY, db text COLLATE \"C\" NOT NULL, name text COLLATE \"C\" NOT NULL, uuid uuid NOT NULL,"
+                        + " options bytea NOT NULL, UNIQUE (db, name))");
+                statement.execute("CREATE TABLE docstore.indexes (id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,"
+                        + " collection_id integer NOT NULL REFERENCES docstore.collections ON DELETE CASCADE,"
+                        + " description bytea NOT NULL, multikey boolean NOT NULL DEFAULT false)");
+                statement.execute("CREATE INDEX indexes_collection ON docstore.indexes (collection_id)");
+                statement.execute("INSERT INTO docstore.version (version) VALUES (" + VERSION + ")");
+                guard.commit();
+                guard.setAutoCommit(true);
+            }
+        }
+    }
+
+    /** Runs one or more reads; each statement sees what was committed when it began. */
+    @Override
+    public <T> T read(Work<T> work) {
+        try (Connection connection = pool.getConnection()) {
+            return work.run(connection);
+        } catch (SQLException e) {
+            throw translate(e);
+        }
+    }
+
+    /** Runs the work in one transaction: all of it is durable on return, or none of it. */
+    <T> T write(Work<T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return once(work);
+            } catch (SQLException e) {
+                boolean again = "40P01".equals(e.getSQLState()) || "40001".equals(e.getSQLState());
+                if (!again || attempt >= ATTEMPTS) {
+                    throw translate(e);
+                }
+            }
+        }
+    }
+
+    private <T> T once(Work<T> work) throws SQLException {
+        try (Connection connection = pool.getConnection()) {
+            connection.setAutoCommit(false);
+            boolean done = false;
+            try {
+                T result = work.run(connection);
+                connection.commit();
+                done = true;
+                return result;
+            } finally {
+                if (!done) {
+                    connection.rollback();
+                }
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    static boolean isDuplicate(SQLException e) {
+        return "23505".equals(e.getSQLState());
+    }
+
+    static RuntimeException translate(SQLException e) {
+        if (isDuplicate(e)) {
+            return new DuplicateEntry(e);
+        }
+        if ("42P01".equals(e.getSQLState())) {
+            return Errors.of(Errors.QUERY_PLAN_KILLED, "collection or index was dropped");
+        }
+        LOG.warn("document store database failed", e);
+        return Errors.of(Errors.INTERNAL, "document store database failed: " + e.getMessage());
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+        closeQuietly(guard);
+    }
+
+    private static void closeQuietly(@org.jspecify.annotations.Nullable Connection connection) {
+        if (connection != null) {
+            try {
+                connection.close();
+            } catch (SQLException e) {
+                LOG.debug("closing the guard connection failed", e);
+            }
+        }
+    }
+
+    /** A unique entry was there already; which one, the caller finds out. */
+    static final class DuplicateEntry extends MongoServerException {
+        private static final long serialVersionUID = 1L;
+
+        DuplicateEntry(SQLException cause) {
+            super("duplicate entry", cause);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.prosynchub.data.embedded.document;
+
+import org.jspecify.annotations.NullMarked;
