@@ -45,8 +45,8 @@ public final class DocstoreBench {
         Path work = Files.createTempDirectory("docstore-bench");
         double stockInsert;
         double stockRange;
-        MongoServer stock = new MongoServer(
-                new H2Backend(work.resolve("stock.mv").toString()).version(ServerVersion.MONGO_5_0));
+        MongoServer stock =
+                new MongoServer(new H2Backend(work.resolve("stock.mv").toString()).version(ServerVersion.MONGO_5_0));
         try (MongoClient client = client(stock.bindAndGetConnectionString(), null)) {
             MongoCollection<Document> history = history(client);
             stockInsert = insert(history, 0, STOCK_DOCUMENTS);
@@ -85,8 +85,7 @@ public final class DocstoreBench {
                 .applyConnectionString(new ConnectionString(uri))
                 .uuidRepresentation(UuidRepresentation.STANDARD);
         if (keys != null) {
-            settings.applyToSslSettings(
-                    ssl -> ssl.enabled(true).context(DocumentServer.clientSslContext(keys)));
+            settings.applyToSslSettings(ssl -> ssl.enabled(true).context(DocumentServer.clientSslContext(keys)));
         }
         return MongoClients.create(settings.build());
     }
@@ -98,7 +97,7 @@ public final class DocstoreBench {
     }
 
     private static UUID asset(int number) {
-        return new UUID(0x1234_5678_9abc_4def_L, 0x8000_0000_0000_0000L + number);
+        return new UUID(0x1234_5678_9abc_4defL, 0x8000_0000_0000_0000L + number);
     }
 
     private static Document document(int number) {
