@@ -84,8 +84,12 @@ final class HouseConditions {
                 }
                 String name = outer.getSimpleName();
                 // The metamodel and repositories that the Hibernate processor writes are public by its own decision.
-                boolean generated = name.endsWith("_") || outer.isAnnotatedWith("jakarta.annotation.Generated");
+                boolean generated = name.endsWith("_")
+                        || name.startsWith("_")
+                        || outer.isAnnotatedWith("jakarta.annotation.Generated");
+                // A nested record is public by the language's rules; what hides it is the type around it.
                 return !generated
+                        && outer.getModifiers().contains(JavaModifier.PUBLIC)
                         && !name.endsWith("Store")
                         && !name.endsWith("Config")
                         && !name.equals("package-info");

@@ -57,7 +57,9 @@ public final class Columns {
     }
 
     public static <R> TableColumn<R, AssetStatus> status(String title, Function<R, @Nullable AssetStatus> of) {
-        return node(title, of, StatusPill::new, StatusPill::show);
+        TableColumn<R, AssetStatus> column = node(title, of, StatusPill::new, StatusPill::show);
+        column.setPrefWidth(150);
+        return column;
     }
 
     public static <R> TableColumn<R, Number> health(String title, Function<R, @Nullable Number> of) {

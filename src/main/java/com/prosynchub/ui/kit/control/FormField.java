@@ -1,6 +1,7 @@
 package com.prosynchub.ui.kit.control;
 
 import com.prosynchub.ui.kit.text.Messages;
+import com.prosynchub.ui.kit.theme.StyleSwap;
 import com.prosynchub.ui.kit.theme.Styles;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -66,10 +67,7 @@ public final class FormField extends VBox {
         message.setText(text);
         message.setVisible(!text.isEmpty());
         message.setManaged(!text.isEmpty());
-        getStyleClass().remove(Styles.INVALID);
-        if (error != null) {
-            getStyleClass().add(Styles.INVALID);
-        }
+        StyleSwap.set(this, Styles.INVALID, error != null);
         input.setAccessibleHelp(text);
     }
 }

@@ -4,6 +4,7 @@ import com.prosynchub.model.asset.AssetStatus;
 import com.prosynchub.model.metric.Severity;
 import com.prosynchub.model.workorder.Priority;
 import com.prosynchub.ui.kit.text.Messages;
+import com.prosynchub.ui.kit.theme.StyleSwap;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -65,8 +66,7 @@ public enum Grade {
 
     /** Gives the node this grade's style class and takes every other grade's away. */
     public void dress(Node node) {
-        node.getStyleClass().removeAll(CLASSES);
-        node.getStyleClass().add(styleClass());
+        StyleSwap.choose(node, CLASSES, styleClass());
     }
 
     private String word() {

@@ -1,6 +1,8 @@
 package com.prosynchub.ui.kit.control;
 
 import com.prosynchub.ui.kit.text.Formats;
+import com.prosynchub.ui.kit.theme.StyleSwap;
+import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Health from 0 to 100 as a figure and a bar; grey while it is good. FX thread. */
 public final class HealthBar extends HBox {
+    private static final List<String> CLASSES = List.of("psh-medium", "psh-critical");
     private static final double POOR = 60;
     private static final double BAD = 30;
 
@@ -37,10 +40,8 @@ public final class HealthBar extends HBox {
         double value = health == null ? 0 : Math.clamp(health.doubleValue(), 0, 100);
         share = value / 100;
         figure.setText(health == null ? Formats.NONE : Long.toString(Math.round(value)));
-        getStyleClass().removeAll("psh-medium", "psh-critical");
-        if (health != null && value < POOR) {
-            getStyleClass().add(value < BAD ? "psh-critical" : "psh-medium");
-        }
+        boolean poor = health != null && value < POOR;
+        StyleSwap.choose(this, CLASSES, poor ? value < BAD ? "psh-critical" : "psh-medium" : "");
         fill.getParent().requestLayout();
         setAccessibleText(figure.getText());
         return this;

@@ -1,6 +1,7 @@
 package com.prosynchub.ui.kit.control;
 
 import com.prosynchub.model.asset.AssetStatus;
+import com.prosynchub.ui.kit.theme.StyleSwap;
 import java.util.List;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -19,7 +20,6 @@ public final class StatusPill extends HBox {
         getStyleClass().add("psh-pill");
         Region mark = new Region();
         mark.getStyleClass().add("psh-mark");
-        word.setMinWidth(USE_PREF_SIZE);
         setAccessibleRole(AccessibleRole.TEXT);
         setMaxWidth(USE_PREF_SIZE);
         getChildren().addAll(mark, word);
@@ -31,21 +31,22 @@ public final class StatusPill extends HBox {
 
     /** Shows a status; null hides the pill. */
     public StatusPill show(@Nullable AssetStatus status) {
-        getStyleClass().removeAll(CLASSES);
         setVisible(status != null);
         if (status != null) {
-            getStyleClass()
-                    .add(
-                            switch (status) {
-                                case OPERATIONAL -> "psh-operational";
-                                case WARNING -> "psh-medium";
-                                case CRITICAL -> "psh-critical";
-                                case OFFLINE -> "psh-offline";
-                                case UNDER_MAINTENANCE -> "psh-under-maintenance";
-                            });
+            StyleSwap.choose(this, CLASSES, styleClass(status));
             word.setText(status.label());
             setAccessibleText(status.label());
         }
         return this;
+    }
+
+    private static String styleClass(AssetStatus status) {
+        return switch (status) {
+            case OPERATIONAL -> "psh-operational";
+            case WARNING -> "psh-medium";
+            case CRITICAL -> "psh-critical";
+            case OFFLINE -> "psh-offline";
+            case UNDER_MAINTENANCE -> "psh-under-maintenance";
+        };
     }
 }

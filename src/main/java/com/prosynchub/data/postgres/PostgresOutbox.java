@@ -1,0 +1,137 @@
+package com.prosynchub.data.postgres;
+
+import com.prosynchub.data.OutboxRepository;
+import com.prosynchub.model.audit.AuditEntry;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * The outbox through the relay's login. Rows are locked while they are delivered and a second relay does not wait: it has
+ * nothing to do, and overtaking the first one would break the order of an entity's events. Any thread, one at a time.
+ */
+final class PostgresOutbox implements OutboxRepository {
+    private static final int TRIES = 5;
+    private static final String LOCKED_BY_OTHERS = "55P03";
+
+    private static final String WAITING = """
+        select seq, event_id, user_id, action, entity_type, entity_id, previous_state::text, new_state::text, ip, agent,
+            at, attempts
+        from audit.outbox
+        where relayed_at is null and parked_reason is null
+        order by seq
+        limit ?
+        for update nowait
+        """;
+
+    private static final String BACKLOG = """
+        select count(*) filter (where parked_reason is null), count(*) filter (where parked_reason is not null),
+            (extract(epoch from clock_timestamp() - min(at) filter (where parked_reason is null)) * 1000)::bigint
+        from audit.outbox
+        where relayed_at is null
+        """;
+
+    private final Wire wire;
+
+    PostgresOutbox(Wire wire) {
+        this.wire = wire;
+    }
+
+    @Override
+    public int relay(int limit, Function<AuditEntry, Delivery> deliver) {
+        return wire.inTransaction(c -> {
+            List<Waiting> waiting = new ArrayList<>();
+            try (PreparedStatement s = c.prepareStatement(WAITING)) {
+                s.setInt(1, limit);
+                try (ResultSet r = s.executeQuery()) {
+                    while (r.next()) {
+                        waiting.add(new Waiting(entry(r), r.getInt("attempts")));
+                    }
+                }
+            } catch (SQLException e) {
+                if (LOCKED_BY_OTHERS.equals(e.getSQLState())) {
+                    c.rollback();
+                    return 0;
+                }
+                throw e;
+            }
+            return deliver(c, waiting, deliver);
+        });
+    }
+
+    @Override
+    public Backlog backlog() {
+        return wire.inTransaction(c -> {
+            try (PreparedStatement s = c.prepareStatement(BACKLOG);
+                    ResultSet r = s.executeQuery()) {
+                r.next();
+                long oldest = r.getLong(3);
+                boolean none = r.wasNull();
+                return new Backlog(r.getLong(1), r.getLong(2), none ? null : Duration.ofMillis(Math.max(0, oldest)));
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        wire.close();
+    }
+
+    private static int deliver(Connection c, List<Waiting> waiting, Function<AuditEntry, Delivery> deliver)
+            throws SQLException {
+        List<Long> delivered = new ArrayList<>();
+        for (Waiting w : waiting) {
+            Delivery outcome = deliver.apply(w.entry);
+            if (outcome instanceof Delivery.Delivered) {
+                delivered.add(w.entry.outboxSeq());
+                continue;
+            }
+            if (outcome instanceof Delivery.Refused(String reason)) {
+                noteRefusal(c, w, reason);
+            }
+            break;
+        }
+        if (!delivered.isEmpty()) {
+            try (PreparedStatement s =
+                    c.prepareStatement("update audit.outbox set relayed_at = clock_timestamp() where seq = any(?)")) {
+                s.setArray(1, c.createArrayOf("bigint", delivered.toArray()));
+                s.executeUpdate();
+            }
+        }
+        return delivered.size();
+    }
+
+    private static void noteRefusal(Connection c, Waiting w, String reason) throws SQLException {
+        try (PreparedStatement s =
+                c.prepareStatement("update audit.outbox set attempts = ?, parked_reason = ? where seq = ?")) {
+            s.setInt(1, w.attempts + 1);
+            s.setString(2, w.attempts + 1 >= TRIES ? reason : null);
+            s.setLong(3, w.entry.outboxSeq());
+            s.executeUpdate();
+        }
+    }
+
+    private static AuditEntry entry(ResultSet r) throws SQLException {
+        return new AuditEntry(
+                r.getObject("event_id", UUID.class),
+                r.getLong("seq"),
+                r.getObject("user_id", UUID.class),
+                r.getString("action"),
+                r.getString("entity_type"),
+                r.getObject("entity_id", UUID.class),
+                Json.object(r.getString("previous_state")),
+                Json.object(r.getString("new_state")),
+                r.getString("ip"),
+                r.getString("agent"),
+                r.getObject("at", OffsetDateTime.class).toInstant());
+    }
+
+    private record Waiting(AuditEntry entry, int attempts) {}
+}

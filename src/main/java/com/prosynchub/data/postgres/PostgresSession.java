@@ -1,0 +1,222 @@
+package com.prosynchub.data.postgres;
+
+import com.prosynchub.data.AccountRepository;
+import com.prosynchub.data.AssetMetricRepository;
+import com.prosynchub.data.AssetRepository;
+import com.prosynchub.data.AssetTypeRepository;
+import com.prosynchub.data.ChangeFeed;
+import com.prosynchub.data.LocationRepository;
+import com.prosynchub.data.PartRepository;
+import com.prosynchub.data.RelationalSession;
+import com.prosynchub.data.UnitOfWork;
+import com.prosynchub.data.WorkOrderRepository;
+import com.prosynchub.model.access.Action;
+import com.prosynchub.model.access.Permission;
+import com.prosynchub.model.access.Resource;
+import com.prosynchub.model.access.SignedInUser;
+import com.prosynchub.model.failure.Failure;
+import com.prosynchub.model.failure.FailureException;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One person's session: pool, feed, repositories. Safe for all threads but the forbidden one. */
+final class PostgresSession implements RelationalSession {
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresSession.class);
+
+    /** Tables by the permission that shows their rows. */
+    private static final Map<String, String> READABLE = readable();
+
+    private final Link link;
+    private final PostgresChangeFeed feed;
+    private final PostgresAssets assets;
+    private final PostgresAssetTypes assetTypes;
+    private final PostgresLocations locations;
+    private final PostgresMetrics metrics;
+    private final PostgresWorkOrders workOrders;
+    private final PostgresParts parts;
+    private final PostgresAccounts accounts;
+    private volatile SignedInUser user;
+
+    PostgresSession(SignedInUser user, Link link, PostgresChangeFeed feed) {
+        this.user = user;
+        this.link = link;
+        this.feed = feed;
+        assets = new PostgresAssets(link);
+        assetTypes = new PostgresAssetTypes(link, feed);
+        locations = new PostgresLocations(link, feed);
+        metrics = new PostgresMetrics(link);
+        workOrders = new PostgresWorkOrders(link);
+        parts = new PostgresParts(link);
+        accounts = new PostgresAccounts(link, feed);
+    }
+
+    @Override
+    public SignedInUser user() {
+        return user;
+    }
+
+    @Override
+    public UnitOfWork unitOfWork() {
+        return link;
+    }
+
+    @Override
+    public ChangeFeed changes() {
+        return feed;
+    }
+
+    @Override
+    public AssetRepository assets() {
+        return assets;
+    }
+
+    @Override
+    public AssetTypeRepository assetTypes() {
+        return assetTypes;
+    }
+
+    @Override
+    public LocationRepository locations() {
+        return locations;
+    }
+
+    @Override
+    public AssetMetricRepository metrics() {
+        return metrics;
+    }
+
+    @Override
+    public WorkOrderRepository workOrders() {
+        return workOrders;
+    }
+
+    @Override
+    public PartRepository parts() {
+        return parts;
+    }
+
+    @Override
+    public AccountRepository accounts() {
+        return accounts;
+    }
+
+    @Override
+    public Map<String, Long> counts() {
+        String sql = READABLE.entrySet().stream()
+                .map(t -> "select '%s', count(*) from app.%1$s where (select app.can('%s'))"
+                        .formatted(t.getKey(), t.getValue()))
+                .collect(Collectors.joining(" union all "));
+        Set<String> allowed = held(READABLE.values().stream().distinct().toList());
+        Map<String, Long> counts = new LinkedHashMap<>();
+        link.read(u -> u.stateless().createNativeQuery(sql, Object[].class).getResultList())
+                .forEach(r -> {
+                    String table = (String) r[0];
+                    if (allowed.contains(READABLE.get(table))) {
+                        counts.put(table, ((Number) r[1]).longValue());
+                    }
+                });
+        return counts;
+    }
+
+    @Override
+    public void changePassword(String oldPassword, String newPassword) {
+        try {
+            link.write(u -> {
+                Writes.execute(u, "select auth.change_password(?, ?)", oldPassword, newPassword);
+                return null;
+            });
+        } catch (FailureException e) {
+            throw namingTheField(e);
+        }
+        user = new SignedInUser(
+                user.userId(),
+                user.username(),
+                user.displayName(),
+                user.roleName(),
+                permissions(),
+                false,
+                user.expiresAt());
+    }
+
+    @Override
+    public void ping() {
+        link.ping();
+    }
+
+    @Override
+    public void close() {
+        feed.close();
+        assetTypes.close();
+        locations.close();
+        accounts.close();
+        try {
+            link.read(u -> {
+                Writes.execute(u, "select auth.logout()");
+                return null;
+            });
+        } catch (FailureException e) {
+            // Ended already, or the server is away: then the session expires by itself.
+            LOG.debug("signing out was not heard", e);
+        } finally {
+            link.close();
+        }
+    }
+
+    /** While the password had to be changed the database gave no permissions; now they are asked for one by one. */
+    private Set<Permission> permissions() {
+        List<String> words = Arrays.stream(Resource.values())
+                .flatMap(r -> Arrays.stream(Action.values())
+                        .map(a -> Permission.of(r, a).key()))
+                .toList();
+        Set<Permission> permissions = new HashSet<>();
+        held(words).forEach(w -> Permission.parse(w).ifPresent(permissions::add));
+        return permissions;
+    }
+
+    private Set<String> held(List<String> words) {
+        return link.read(u -> new HashSet<>(u.stateless()
+                .createNativeQuery(
+                        "select w from unnest(string_to_array(:words, ',')) as w where app.can(w)", String.class)
+                .setParameter("words", String.join(",", words))
+                .getResultList()));
+    }
+
+    /** The database speaks of "the password"; a person filled in two. */
+    private static FailureException namingTheField(FailureException e) {
+        if (e.failure() instanceof Failure.Invalid(List<Failure.Violation> violations)) {
+            return new FailureException(
+                    new Failure.Invalid(violations.stream()
+                            .map(v -> new Failure.Violation(
+                                    v.rule().equals("oldWrong") ? "oldPassword" : "newPassword",
+                                    v.rule(),
+                                    v.arguments()))
+                            .toList()),
+                    e);
+        }
+        return e;
+    }
+
+    private static Map<String, String> readable() {
+        Map<String, String> tables = new LinkedHashMap<>();
+        tables.put("users", "user:read");
+        tables.put("roles", "role:read");
+        tables.put("permissions", "role:read");
+        tables.put("role_permissions", "role:read");
+        tables.put("locations", "location:read");
+        tables.put("asset_types", "asset_type:read");
+        tables.put("assets", "asset:read");
+        tables.put("asset_metrics", "metric:read");
+        tables.put("work_orders", "work_order:read");
+        tables.put("work_order_checklist", "work_order:read");
+        tables.put("parts", "part:read");
+        tables.put("work_order_parts", "work_order:read");
+        return tables;
+    }
+}

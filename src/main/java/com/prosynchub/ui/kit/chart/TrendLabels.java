@@ -1,0 +1,119 @@
+package com.prosynchub.ui.kit.chart;
+
+import com.prosynchub.model.metric.MetricLimits;
+import com.prosynchub.ui.kit.text.Formats;
+import com.prosynchub.ui.kit.text.Messages;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.HPos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Pane;
+import org.jspecify.annotations.Nullable;
+
+/** The figures along the axes and at the limits, as pooled labels that are moved instead of made anew. FX thread. */
+final class TrendLabels extends Pane {
+    private final Formats formats;
+    private final List<Label> pool = new ArrayList<>();
+    private int used;
+
+    TrendLabels(Formats formats) {
+        this.formats = formats;
+        setMouseTransparent(true);
+        setManaged(false);
+    }
+
+    void begin() {
+        used = 0;
+    }
+
+    void end() {
+        for (int i = used; i < pool.size(); i++) {
+            pool.get(i).setVisible(false);
+        }
+    }
+
+    /** Marks of one value axis; {@code x} is its edge towards the plot. */
+    void values(TrendAxes.Axis axis, double x, boolean left, double top, double height) {
+        String colour = axis.shared() ? "psh-trend-axis" : TrendLegend.colourClass(axis.colour());
+        for (double tick : axis.scale().ticks()) {
+            double y = top + axis.scale().y(tick, height);
+            if (y > top + 10) {
+                put(
+                        formats.number(tick, axis.scale().decimals()),
+                        "psh-trend-axis",
+                        x,
+                        y,
+                        left ? HPos.RIGHT : HPos.LEFT);
+            }
+        }
+        put(axis.unit(), colour, x, top + 2, left ? HPos.RIGHT : HPos.LEFT);
+    }
+
+    /** Marks of the time axis below the plot. */
+    void times(List<TimeTicks.Tick> ticks, TimeWindow window, double left, double top, double width) {
+        double free = Double.NEGATIVE_INFINITY;
+        for (TimeTicks.Tick tick : ticks) {
+            double x = left + (tick.time() - window.from()) * width / window.span();
+            Label label = put(tick.label(), "psh-trend-axis", x, top + 9, HPos.CENTER);
+            if (label.getLayoutX() < free) {
+                label.setVisible(false);
+            } else {
+                free = label.getLayoutX() + label.getWidth() + 8;
+            }
+            if (tick.date()) {
+                put(tick.dateLabel(), "psh-trend-date", x, top + 23, HPos.CENTER);
+            }
+        }
+    }
+
+    /** Names of the limit lines, at the right end inside the plot. */
+    void limits(Trace trace, ValueScale scale, double right, double top, double height) {
+        MetricLimits limits = trace.limits();
+        limit("chart.limit.min", limits.min(), trace, scale, right, top, height);
+        limit("chart.limit.max", limits.max(), trace, scale, right, top, height);
+        limit("chart.limit.warning", limits.warning(), trace, scale, right, top, height);
+        limit("chart.limit.critical", limits.critical(), trace, scale, right, top, height);
+    }
+
+    private void limit(
+            String key,
+            @Nullable BigDecimal value,
+            Trace trace,
+            ValueScale scale,
+            double right,
+            double top,
+            double height) {
+        if (value != null && value.doubleValue() > scale.min() && value.doubleValue() < scale.max()) {
+            double y = top + scale.y(value.doubleValue(), height);
+            String text = Messages.kit().text(key, formats.number(value.doubleValue(), trace.decimals()));
+            put(text, "psh-trend-limit", right - 6, Math.max(top + 7, y - 8), HPos.RIGHT);
+        }
+    }
+
+    /** Puts a text with its anchor at {@code x} and its middle at {@code y}. */
+    private Label put(String text, String styleClass, double x, double y, HPos anchor) {
+        if (used == pool.size()) {
+            Label fresh = new Label();
+            fresh.setManaged(false);
+            pool.add(fresh);
+            getChildren().add(fresh);
+        }
+        Label label = pool.get(used++);
+        label.setVisible(true);
+        label.setText(text);
+        if (!label.getStyleClass().getLast().equals(styleClass)) {
+            label.getStyleClass().setAll("label", styleClass);
+        }
+        label.applyCss();
+        label.autosize();
+        double shift =
+                switch (anchor) {
+                    case LEFT -> 0;
+                    case CENTER -> -label.getWidth() / 2;
+                    case RIGHT -> -label.getWidth();
+                };
+        label.relocate(Math.round(x + shift), Math.round(y - label.getHeight() / 2));
+        return label;
+    }
+}

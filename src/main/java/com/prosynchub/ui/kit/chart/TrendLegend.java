@@ -1,0 +1,137 @@
+package com.prosynchub.ui.kit.chart;
+
+import com.prosynchub.ui.kit.text.Formats;
+import com.prosynchub.ui.kit.text.Messages;
+import com.prosynchub.ui.kit.theme.StyleSwap;
+import com.prosynchub.ui.kit.theme.Styles;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.geometry.HPos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line per trace: colour, name, newest value with unit and age, and least, greatest and mean of what is in view. Pressing
+ * a name switches its trace on and off; pointing at it brings its limits. FX thread.
+ */
+final class TrendLegend extends ScrollPane {
+    private final Formats formats;
+    private final Runnable onToggle;
+    private final Consumer<@Nullable Trace> onPoint;
+    private final GridPane grid = new GridPane();
+    private final List<Row> rows = new ArrayList<>();
+    private List<Trace> shown = List.of();
+
+    TrendLegend(Formats formats, Runnable onToggle, Consumer<@Nullable Trace> onPoint) {
+        this.formats = formats;
+        this.onToggle = onToggle;
+        this.onPoint = onPoint;
+        getStyleClass().add("psh-trend-legend");
+        grid.getStyleClass().add("psh-trend-legend-grid");
+        setFitToWidth(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        setFocusTraversable(false);
+        setContent(grid);
+        columns();
+    }
+
+    /** The style class of the colour at a place. */
+    static String colourClass(int colour) {
+        return "psh-trace-" + (colour % ChartPalette.TRACES + 1);
+    }
+
+    void update(List<TrendAxes.View> views, long now) {
+        List<Trace> traces = views.stream().map(TrendAxes.View::trace).toList();
+        if (!traces.equals(shown)) {
+            rebuild(views);
+            shown = traces;
+        }
+        for (int i = 0; i < rows.size(); i++) {
+            rows.get(i).update(views.get(i), now);
+        }
+    }
+
+    private void columns() {
+        grid.getColumnConstraints().add(new ColumnConstraints());
+        for (int i = 0; i < 6; i++) {
+            ColumnConstraints figures = new ColumnConstraints();
+            figures.setHalignment(i == 1 ? HPos.LEFT : HPos.RIGHT);
+            figures.setMinWidth(Region.USE_PREF_SIZE);
+            grid.getColumnConstraints().add(figures);
+        }
+    }
+
+    private void rebuild(List<TrendAxes.View> views) {
+        Messages kit = Messages.kit();
+        grid.getChildren().clear();
+        rows.clear();
+        int column = 4;
+        for (String key : List.of("chart.min", "chart.max", "chart.mean")) {
+            Label head = new Label(kit.text(key));
+            head.getStyleClass().add(Styles.CAPTION);
+            grid.add(head, column++, 0);
+        }
+        for (TrendAxes.View view : views) {
+            Row row = new Row(view);
+            rows.add(row);
+            grid.addRow(rows.size(), row.name, row.value, row.unit, row.age, row.least, row.most, row.mean);
+        }
+    }
+
+    private final class Row {
+        private final ToggleButton name = new ToggleButton();
+        private final Label value = figure("psh-trend-legend-value");
+        private final Label unit = figure(Styles.MUTED);
+        private final Label age = figure(Styles.FAINT);
+        private final Label least = figure(Styles.MUTED);
+        private final Label most = figure(Styles.MUTED);
+        private final Label mean = figure(Styles.MUTED);
+
+        private Row(TrendAxes.View view) {
+            Trace trace = view.trace();
+            Region swatch = new Region();
+            swatch.getStyleClass().addAll("psh-trend-swatch", colourClass(view.colour()));
+            name.setText(trace.name());
+            name.setGraphic(swatch);
+            name.setSelected(trace.isVisible());
+            name.getStyleClass().addAll(Styles.FLAT, "psh-trend-legend-name");
+            name.setOnAction(event -> {
+                trace.visibleProperty().set(name.isSelected());
+                onToggle.run();
+            });
+            name.hoverProperty().subscribe(over -> onPoint.accept(over ? trace : null));
+            unit.setText(trace.unit());
+        }
+
+        private void update(TrendAxes.View view, long now) {
+            Trace trace = view.trace();
+            TraceSeries series = trace.series();
+            boolean stale = series.isEmpty() || trace.isStale(now);
+            value.setText(series.isEmpty() ? Formats.NONE : number(series.value(series.size() - 1), trace.decimals()));
+            age.setText(series.isEmpty() ? Formats.NONE : formats.age(Instant.ofEpochMilli(series.newestTime())));
+            StyleSwap.set(value, "psh-stale", stale);
+            Extent extent = view.extent();
+            least.setText(extent.isEmpty() ? Formats.NONE : number(extent.min(), trace.decimals()));
+            most.setText(extent.isEmpty() ? Formats.NONE : number(extent.max(), trace.decimals()));
+            mean.setText(extent.isEmpty() ? Formats.NONE : number(extent.mean(), trace.decimals()));
+        }
+
+        private String number(double number, int decimals) {
+            return formats.number(number, decimals);
+        }
+
+        private static Label figure(String styleClass) {
+            Label label = new Label();
+            label.getStyleClass().add(styleClass);
+            label.setMinWidth(Region.USE_PREF_SIZE);
+            return label;
+        }
+    }
+}
