@@ -8,6 +8,7 @@ import com.prosynchub.ui.kit.chart.TrendModel;
 import com.prosynchub.ui.kit.dialog.Command;
 import com.prosynchub.ui.kit.dialog.OverlayHost;
 import com.prosynchub.ui.kit.task.FxUiScheduler;
+import com.prosynchub.ui.kit.task.ManualUiScheduler;
 import com.prosynchub.ui.kit.text.Formats;
 import com.prosynchub.ui.kit.theme.Styles;
 import com.prosynchub.ui.kit.theme.Theme;
@@ -16,7 +17,9 @@ import com.prosynchub.ui.kit.view.StatePane;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyCombination;
@@ -50,8 +53,7 @@ public final class KitScreenshotsDemo {
         live.setTraces(DemoTraces.pump(now.toEpochMilli(), Duration.ofHours(8), Duration.ofSeconds(10)));
         live.setSpan(Duration.ofHours(8));
         live.trace("winding_temperature").orElseThrow().visibleProperty().set(false);
-        Formats formats =
-                new Formats(java.time.ZoneId.of("Europe/Berlin"), java.util.Locale.UK, InstantSource.fixed(now));
+        Formats formats = new Formats(ZoneId.of("Europe/Berlin"), Locale.UK, InstantSource.fixed(now));
         TrendChart top = new TrendChart(live, formats, UI);
         TrendModel paused = new TrendModel(InstantSource.fixed(now));
         paused.setTraces(DemoTraces.pump(now.toEpochMilli() - 600_000, Duration.ofHours(2), Duration.ofSeconds(60)));
@@ -81,7 +83,9 @@ public final class KitScreenshotsDemo {
         StatePane failed = new StatePane(UI);
         failed.stateProperty()
                 .set(ScreenState.failed(new Failure.Unavailable(Failure.Store.DOCUMENT, "connection refused")));
-        StatePane loading = new StatePane(new com.prosynchub.ui.kit.task.FxUiScheduler());
+        ManualUiScheduler clock = new ManualUiScheduler();
+        StatePane loading = new StatePane(clock);
+        clock.advance(StatePane.PATIENCE);
         HBox box = new HBox(empty, failed, loading);
         for (StatePane pane : List.of(empty, failed, loading)) {
             HBox.setHgrow(pane, Priority.ALWAYS);

@@ -48,6 +48,7 @@ public final class TrendChart extends Region {
     private @Nullable Trace pointed;
     private List<TrendAxes.View> views = List.of();
     private Object settled = "";
+    private Duration tickInterval = Duration.ZERO;
     private boolean loading;
 
     public TrendChart(TrendModel model, Formats formats, UiScheduler ui) {
@@ -251,13 +252,17 @@ public final class TrendChart extends Region {
 
     /** While following, the window slides by about a pixel at a time, between 20 times a second and once. */
     private void arrangeTicks() {
+        long perPixel = (long) (model.window().span() / Math.max(100, plot.getWidth()));
+        Duration interval = getScene() == null ? Duration.ZERO : Duration.ofMillis(Math.clamp(perPixel, 50, 1000));
+        if (interval.equals(tickInterval)) {
+            return;
+        }
+        tickInterval = interval;
         if (ticking != null) {
             ticking.cancel();
             ticking = null;
         }
-        if (getScene() != null) {
-            long perPixel = (long) (model.window().span() / Math.max(100, plot.getWidth()));
-            Duration interval = Duration.ofMillis(Math.clamp(perPixel, 50, 1000));
+        if (!interval.isZero()) {
             ticking = ui.every(interval, this::requestLayout);
         }
     }

@@ -38,7 +38,7 @@ final class TrendLabels extends Pane {
         String colour = axis.shared() ? "psh-trend-axis" : TrendLegend.colourClass(axis.colour());
         for (double tick : axis.scale().ticks()) {
             double y = top + axis.scale().y(tick, height);
-            if (y > top + 10) {
+            if (y > top + 18) {
                 put(
                         formats.number(tick, axis.scale().decimals()),
                         "psh-trend-axis",

@@ -217,7 +217,7 @@ public final class TrendModel {
                 : traces.stream()
                         .filter(Trace::isVisible)
                         .mapToLong(
-                                trace -> trace.series().size() - trace.series().indexAtOrAfter(pausedAt))
+                                trace -> trace.series().size() - trace.series().indexAtOrAfter(pausedAt + 1))
                         .sum();
     }
 

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Every action by name: type, choose, Enter. Escape closes. FX thread. */
 public final class CommandPalette extends VBox {
+    private static final int MOST_ROWS = 10;
+
     private final List<Command> commands;
     private final Runnable close;
     private final TextField input = new TextField();
@@ -46,6 +48,7 @@ public final class CommandPalette extends VBox {
     }
 
     void focus() {
+        fit();
         input.requestFocus();
     }
 
@@ -67,6 +70,13 @@ public final class CommandPalette extends VBox {
     private void find(String typed) {
         found.setAll(matching(commands, typed));
         list.getSelectionModel().selectFirst();
+        fit();
+    }
+
+    /** As tall as what was found, up to ten rows; the row height is the sheet's. */
+    private void fit() {
+        double row = Math.max(20, list.getFixedCellSize());
+        list.setPrefHeight(row * Math.clamp(found.size(), 2, MOST_ROWS) + 4);
     }
 
     private void onKey(KeyEvent event) {
