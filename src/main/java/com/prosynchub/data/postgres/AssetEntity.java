@@ -56,8 +56,9 @@ class AssetEntity {
     @Column(name = "installation_date")
     LocalDate installationDate;
 
+    // Quoted, so that Hibernate does not take a part of the function's name for the column.
     @ColumnTransformer(read = "app.asset_cost(asset_id)")
-    @Column(name = "purchase_cost", precision = 12, scale = 2)
+    @Column(name = "`purchase_cost`", precision = 12, scale = 2)
     BigDecimal purchaseCost;
 
     @Column(name = "expected_lifetime")

@@ -45,7 +45,7 @@ class AssetMetricEntity {
     @Column(name = "critical_threshold", precision = 12, scale = 4)
     BigDecimal criticalThreshold;
 
-    @Column(name = "updated_at", updatable = false)
+    @Column(name = "updated_at", insertable = false, updatable = false)
     LocalDateTime updatedAt;
 
     @Version

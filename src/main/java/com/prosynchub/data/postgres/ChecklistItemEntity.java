@@ -29,10 +29,10 @@ class ChecklistItemEntity {
     @Column(name = "is_completed", nullable = false)
     boolean completed;
 
-    @Column(name = "completed_by")
+    @Column(name = "completed_by", insertable = false, updatable = false)
     UUID completedBy;
 
-    @Column(name = "completed_at")
+    @Column(name = "completed_at", insertable = false, updatable = false)
     LocalDateTime completedAt;
 
     @Column(name = "notes", columnDefinition = "text")

@@ -5,6 +5,7 @@ import org.hibernate.SessionFactory;
 import org.hibernate.boot.MetadataSources;
 import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
 import org.hibernate.cfg.AvailableSettings;
+import org.hibernate.engine.jdbc.connections.internal.UserSuppliedConnectionProviderImpl;
 
 /**
  * The one Hibernate session factory of the program. It knows the tables and no connection: each unit of work lends it its
@@ -42,11 +43,14 @@ final class Orm {
                 .applySetting(AvailableSettings.JAKARTA_HBM2DDL_DB_MAJOR_VERSION, "15")
                 .applySetting(AvailableSettings.JAKARTA_HBM2DDL_DB_MINOR_VERSION, "0")
                 .applySetting("hibernate.boot.allow_jdbc_metadata_access", false)
+                .applySetting(AvailableSettings.CONNECTION_PROVIDER, new UserSuppliedConnectionProviderImpl())
                 // Units of work commit on their connection; Hibernate never does.
                 .applySetting(AvailableSettings.ALLOW_UPDATE_OUTSIDE_TRANSACTION, true)
                 .applySetting(AvailableSettings.JDBC_TIME_ZONE, "UTC")
                 .applySetting(AvailableSettings.STATEMENT_BATCH_SIZE, 50)
                 .applySetting(AvailableSettings.STATEMENT_INSPECTOR, new StatementCount())
+                // A refused statement is an outcome, told by its failure; the boundary logs what nobody foresaw.
+                .applySetting(AvailableSettings.LOG_JDBC_ERRORS, false)
                 .applySettings(more);
         MetadataSources sources = new MetadataSources(registry.build());
         for (Class<?> entity : ENTITIES) {

@@ -34,11 +34,12 @@ class PartEntity {
     @Column(name = "category", length = 50)
     String category;
 
+    // Quoted, so that Hibernate does not take a part of the function's name for the column.
     @ColumnTransformer(read = "app.part_cost(part_id)")
-    @Column(name = "cost", precision = 10, scale = 2)
+    @Column(name = "`cost`", precision = 10, scale = 2)
     BigDecimal cost;
 
-    @Column(name = "quantity_in_stock", nullable = false)
+    @Column(name = "quantity_in_stock", nullable = false, updatable = false)
     int quantityInStock;
 
     @Column(name = "reorder_point")
@@ -51,7 +52,7 @@ class PartEntity {
     Integer locationId;
 
     @ColumnTransformer(read = "app.part_supplier(part_id)")
-    @Column(name = "supplier", length = 100)
+    @Column(name = "`supplier`", length = 100)
     String supplier;
 
     @Column(name = "image_url", length = 255)

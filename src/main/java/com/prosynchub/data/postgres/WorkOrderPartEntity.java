@@ -31,8 +31,9 @@ class WorkOrderPartEntity {
     @Column(name = "quantity", nullable = false)
     int quantity;
 
+    // Quoted, so that Hibernate does not take a part of the function's name for the column.
     @ColumnTransformer(read = "app.work_order_part_cost(work_order_id, part_id)")
-    @Column(name = "cost", precision = 10, scale = 2)
+    @Column(name = "`cost`", precision = 10, scale = 2)
     BigDecimal cost;
 
     @Column(name = "created_at", insertable = false, updatable = false)
