@@ -46,7 +46,8 @@ BEGIN
             UNION
             SELECT a.asset_id, a.parent_asset_id FROM up JOIN app.assets a ON a.asset_id = up.parent
         )
-        SELECT FROM up WHERE id = NEW.asset_id
+        -- A row of the same statement may already point at this one, which is not there yet.
+        SELECT FROM up WHERE NEW.asset_id IN (id, parent)
     ) OR NEW.parent_asset_id = NEW.asset_id THEN
         RAISE EXCEPTION 'Asset % can not be placed below itself or below one of its own components.', NEW.asset_id
             USING ERRCODE = 'PSH02', SCHEMA = 'app', TABLE = 'assets', COLUMN = 'parent_asset_id';
@@ -74,7 +75,7 @@ BEGIN
             UNION
             SELECT l.location_id, l.parent_location_id FROM up JOIN app.locations l ON l.location_id = up.parent
         )
-        SELECT FROM up WHERE id = NEW.location_id
+        SELECT FROM up WHERE NEW.location_id IN (id, parent)
     ) OR NEW.parent_location_id = NEW.location_id THEN
         RAISE EXCEPTION 'Location % can not be placed below itself or below a place inside it.', NEW.location_id
             USING ERRCODE = 'PSH02', SCHEMA = 'app', TABLE = 'locations', COLUMN = 'parent_location_id';

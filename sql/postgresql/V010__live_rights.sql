@@ -47,11 +47,20 @@ CREATE CONSTRAINT TRIGGER end_connections AFTER UPDATE ON auth.session
 -- wait (READ COMMITTED) or fail with 40001 (stricter levels).
 CREATE FUNCTION auth.keep_an_administrator() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    wanted constant text[] := ARRAY['user:update', 'role:update'];
 BEGIN
     UPDATE auth.admin_guard SET changes = changes + 1;
-    IF NOT EXISTS (
-        SELECT FROM app.users u
-        WHERE u.is_active AND auth.role_perms(u.role_id) @> ARRAY['user:update', 'role:update'])
+    -- Only taking something from an administrator can take the last one.
+    IF TG_TABLE_NAME = 'users' THEN
+        IF NOT auth.role_perms(OLD.role_id) @> wanted THEN
+            RETURN NULL;
+        END IF;
+    ELSIF NOT EXISTS (
+        SELECT FROM changed c JOIN app.permissions p USING (permission_id) WHERE p.name = ANY (wanted)) THEN
+        RETURN NULL;
+    END IF;
+    IF NOT EXISTS (SELECT FROM app.users u WHERE u.is_active AND auth.role_perms(u.role_id) @> wanted)
         AND EXISTS (SELECT FROM app.users) THEN
         RAISE EXCEPTION 'The last active administrator must stay: somebody has to be able to manage users and roles.'
             USING ERRCODE = '23514', CONSTRAINT = 'last_administrator';
@@ -68,11 +77,10 @@ CREATE TRIGGER t60_follow_insert AFTER INSERT ON app.role_permissions REFERENCIN
 CREATE TRIGGER t60_follow_delete AFTER DELETE ON app.role_permissions REFERENCING OLD TABLE AS changed
     FOR EACH STATEMENT EXECUTE FUNCTION auth.follow_role_permissions();
 CREATE TRIGGER t70_keep_an_administrator AFTER DELETE ON app.role_permissions
-    FOR EACH STATEMENT EXECUTE FUNCTION auth.keep_an_administrator();
+    REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION auth.keep_an_administrator();
 CREATE TRIGGER t60_follow AFTER UPDATE ON app.users FOR EACH ROW
     WHEN ((OLD.is_active AND NOT NEW.is_active) OR NEW.role_id <> OLD.role_id OR NEW.username <> OLD.username)
     EXECUTE FUNCTION auth.follow_users();
--- Only taking something from an active user can take the last administrator.
 CREATE TRIGGER t70_keep_an_administrator AFTER UPDATE ON app.users FOR EACH ROW
     WHEN (OLD.is_active AND (NOT NEW.is_active OR NEW.role_id <> OLD.role_id))
     EXECUTE FUNCTION auth.keep_an_administrator();

@@ -1,0 +1,103 @@
+package com.prosynchub.data.postgres.migration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.prosynchub.fixture.MigratedPostgres;
+import com.prosynchub.fixture.TestPostgres;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** One planted fault for each rule of the lint, and none found without. */
+class LintIT {
+    private final String database = MigratedPostgres.freshDatabase();
+    private final DataSource migrator = MigratedPostgres.source(database, "prosync_migrator");
+
+    @Test
+    void aMigratedDatabaseIsClean() throws SQLException {
+        assertThat(SchemaMigrator.lint(migrator)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "01|CREATE TABLE app.forgotten (id int); ALTER TABLE app.forgotten OWNER TO prosync_owner",
+                "01|ALTER TABLE app.parts DISABLE ROW LEVEL SECURITY",
+                "02|DROP POLICY client_update ON app.parts",
+                "03|GRANT INSERT ON app.parts TO prosync_client",
+                "03|GRANT SELECT ON app.parts TO prosync_client",
+                "03|GRANT TRUNCATE ON app.parts TO PUBLIC",
+                "04|CREATE VIEW app.leak AS SELECT name FROM app.assets",
+                "04|CREATE OR REPLACE VIEW app.user_names AS SELECT user_id, username, first_name, last_name,"
+                        + " is_active FROM app.users",
+                "05|ALTER FUNCTION app.can(text) RESET search_path",
+                "05|ALTER FUNCTION app.can(text) SET search_path = pg_temp, app",
+                "06|GRANT EXECUTE ON FUNCTION auth.live() TO PUBLIC",
+                "06|GRANT EXECUTE ON FUNCTION ext.dblink_connect_u(text) TO PUBLIC",
+                "07|CREATE POLICY slow ON app.parts FOR SELECT TO prosync_client USING (app.can('part:read'))",
+                "08|GRANT SELECT (password) ON app.users TO prosync_client",
+                "08|GRANT SELECT (token_hash) ON auth.session TO prosync_client",
+                "08|GRANT SELECT (cost) ON app.parts TO prosync_client",
+                "08|GRANT SELECT (seq) ON audit.outbox TO prosync_client",
+                "09|GRANT UPDATE (updated_by) ON app.assets TO prosync_client",
+                "10|GRANT CREATE ON SCHEMA app TO prosync_client",
+                "10|GRANT USAGE ON SCHEMA ext TO prosync_client",
+                "10|DO 'BEGIN EXECUTE format(''GRANT TEMP ON DATABASE %I TO PUBLIC'', current_database()); END'",
+                "10|GRANT USAGE ON LANGUAGE plpgsql TO PUBLIC",
+                "11|GRANT EXECUTE ON FUNCTION pg_notify(text, text) TO PUBLIC",
+                "13|DROP TRIGGER t00_gate_update ON app.parts",
+                "13|ALTER TABLE app.assets DISABLE TRIGGER t80_audit_client",
+                "14|CREATE CONSTRAINT TRIGGER late AFTER UPDATE ON app.parts DEFERRABLE FOR EACH ROW EXECUTE FUNCTION"
+                        + " auth.audit()",
+                "15|ALTER TABLE auth.session NO FORCE ROW LEVEL SECURITY",
+                "16|ALTER TABLE app.parts OWNER TO postgres",
+                "16|ALTER FUNCTION auth.live() OWNER TO postgres",
+                "17|ALTER EVENT TRIGGER prosync_refuse_ddl DISABLE",
+                "18|UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'app.assets_name_idx'::regclass",
+                "19|DROP INDEX app.assets_location_idx"
+            })
+    void aPlantedFaultIsFound(String rule, String fault) throws SQLException {
+        TestPostgres.execute(database, fault);
+        assertThat(SchemaMigrator.lint(migrator))
+                .anySatisfy(finding -> assertThat(finding.rule()).startsWith(rule));
+        MigrationOutcome outcome = SchemaMigrator.check(migrator);
+        assertThat(outcome).isInstanceOfAny(MigrationOutcome.RulesBroken.class, MigrationOutcome.InvalidIndexes.class);
+        assertThat(outcome.sentence()).isNotBlank();
+    }
+
+    @Test
+    void aClientThatIsTooStrongIsFound() throws SQLException {
+        for (String fault : new String[] {
+            "ALTER ROLE ws_strong CREATEROLE",
+            "GRANT pg_read_all_data TO ws_strong",
+            "GRANT prosync_owner TO ws_strong",
+            "ALTER ROLE ws_strong CONNECTION LIMIT -1",
+            "ALTER ROLE ws_strong RESET log_parameter_max_length"
+        }) {
+            WorkstationAdmin admin = new WorkstationAdmin(MigratedPostgres.source(database, TestPostgres.USER));
+            admin.add("strong", "a password");
+            try {
+                assertThat(SchemaMigrator.lint(migrator)).isEmpty();
+                TestPostgres.execute(database, fault);
+                assertThat(SchemaMigrator.lint(migrator)).as(fault).anySatisfy(finding -> assertThat(finding.rule())
+                        .matches("(12|21).*"));
+            } finally {
+                assertThat(admin.remove("strong")).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void aGrantedPartitionIsFound() throws SQLException {
+        TestPostgres.execute(database, """
+            CREATE TABLE app.big (id int) PARTITION BY RANGE (id);
+            CREATE TABLE app.big_1 PARTITION OF app.big FOR VALUES FROM (1) TO (2);
+            GRANT SELECT (id) ON app.big_1 TO prosync_client\
+            """);
+        assertThat(SchemaMigrator.lint(migrator))
+                .anySatisfy(finding -> assertThat(finding.rule()).startsWith("20"));
+    }
+}
