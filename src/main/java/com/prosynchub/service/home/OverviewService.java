@@ -9,6 +9,7 @@ import com.prosynchub.model.access.Resource;
 import com.prosynchub.model.asset.AssetNode;
 import com.prosynchub.model.asset.AssetStatus;
 import com.prosynchub.model.audit.Activity;
+import com.prosynchub.model.failure.Failure;
 import com.prosynchub.model.failure.Failure.Denied;
 import com.prosynchub.model.failure.Failure.DeniedReason;
 import com.prosynchub.model.failure.FailureException;
@@ -122,10 +123,21 @@ public final class OverviewService {
                 ? documents.activities().latest(page).items()
                 : documents.activities().ofUser(gate.user().userId(), page).items();
         Set<UUID> people = lines.stream().map(Activity::userId).collect(Collectors.toSet());
-        Map<UUID, String> names =
-                people.isEmpty() ? Map.of() : session.accounts().displayNames(people);
+        Map<UUID, String> names = people.isEmpty() ? Map.of() : names(people);
         return lines.stream()
                 .map(a -> new ActivityLine(a, names.getOrDefault(a.userId(), "")))
                 .toList();
+    }
+
+    /** Activities come from the other store: they are shown without names rather than not at all. */
+    private Map<UUID, String> names(Set<UUID> people) {
+        try {
+            return session.accounts().displayNames(people);
+        } catch (FailureException e) {
+            if (e.failure() instanceof Failure.Unavailable) {
+                return Map.of();
+            }
+            throw e;
+        }
     }
 }
