@@ -25,7 +25,7 @@ final class ClusterSettings {
             listen_addresses = '127.0.0.1'
             port = %d
             unix_socket_directories = ''
-            max_connections = 60
+            max_connections = 100
             password_encryption = 'scram-sha-256'
             shared_buffers = 128MB
             maintenance_work_mem = 64MB

@@ -145,6 +145,11 @@ public final class EmbeddedStores implements AutoCloseable {
         }
     }
 
+    /** Returns whether a start in this directory would create a store there. */
+    public static boolean wouldCreate(Path dataDirectory) {
+        return !Files.exists(new DataDirectory(dataDirectory.toAbsolutePath().normalize()).store());
+    }
+
     /** Returns whether another process runs the stores and this one only uses them. */
     public boolean joined() {
         return owned == null;

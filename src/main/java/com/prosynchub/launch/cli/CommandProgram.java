@@ -24,7 +24,13 @@ public final class CommandProgram {
     }
 
     static CommandLine line(Window window) {
-        CommandLine line = new CommandLine(new RootCommand(window));
+        RootCommand root = new RootCommand(window);
+        CommandLine line = new CommandLine(root);
+        root.printTo(line.getOut());
+        line.addSubcommand(new DoctorCommand(root));
+        line.addSubcommand(new ServiceCommand(root));
+        line.addSubcommand(new WorkstationCommand(root));
+        line.addSubcommand(new DemoCommand(root));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             Logger log = LoggerFactory.getLogger(CommandProgram.class);

@@ -1,6 +1,14 @@
 package com.prosynchub.launch.cli;
 
+import com.prosynchub.data.embedded.StartupProgress;
+import com.prosynchub.launch.config.AppConfig;
+import com.prosynchub.launch.wiring.BootWiring;
+import com.prosynchub.launch.wiring.StoreSettings;
+import com.prosynchub.launch.wiring.Threads;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -14,6 +22,7 @@ import picocli.CommandLine.Option;
         footer = "Without a command the window opens. 'prosynchub COMMAND --help' explains a command.")
 final class RootCommand implements Callable<Integer> {
     private final CommandProgram.Window window;
+    private PrintWriter out = new PrintWriter(Writer.nullWriter());
 
     @Mixin
     private CommonOptions common = new CommonOptions();
@@ -28,9 +37,35 @@ final class RootCommand implements Callable<Integer> {
         this.window = window;
     }
 
+    /** Where answers are printed; flushed at every line. */
+    PrintWriter out() {
+        return out;
+    }
+
+    void printTo(PrintWriter writer) {
+        out = writer;
+    }
+
     /** The options that stand before or after any command. */
     CommonOptions common() {
         return common;
+    }
+
+    /** Starts the stores, or joins them, for one command and stops them after it, also when the process is told to end. */
+    <T> T withStores(AppConfig config, Function<BootWiring, T> command) {
+        return withStores(config, false, command);
+    }
+
+    <T> T withStores(AppConfig config, boolean asDemo, Function<BootWiring, T> command) {
+        try (Threads threads = new Threads();
+                Closing closing = new Closing(BootWiring.start(
+                        config,
+                        asDemo,
+                        new StoreSettings(ProgramVersion.text(), () -> false),
+                        threads,
+                        StartupProgress.silent()))) {
+            return command.apply(closing.boot());
+        }
     }
 
     @Override

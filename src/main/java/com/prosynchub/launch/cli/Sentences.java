@@ -1,7 +1,9 @@
 package com.prosynchub.launch.cli;
 
 import com.prosynchub.data.embedded.EmbeddedStoreException;
+import com.prosynchub.data.embedded.document.DocumentServerException;
 import com.prosynchub.launch.config.ConfigException;
+import com.prosynchub.launch.wiring.StartRefusedException;
 import com.prosynchub.model.failure.Failure;
 import com.prosynchub.model.failure.FailureException;
 import java.util.stream.Collectors;
@@ -14,6 +16,8 @@ public final class Sentences {
         return switch (failure) {
             case EmbeddedStoreException known -> String.valueOf(known.getMessage());
             case ConfigException known -> String.valueOf(known.getMessage());
+            case DocumentServerException known -> known.getMessage() + ".";
+            case StartRefusedException known -> String.valueOf(known.getMessage());
             case CommandException known -> String.valueOf(known.getMessage());
             case FailureException known -> of(known.failure());
             default ->
