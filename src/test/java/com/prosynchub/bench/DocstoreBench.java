@@ -58,7 +58,7 @@ public final class DocstoreBench {
 
         Path keys = work.resolve("keys");
         DocumentServerConfig config = new DocumentServerConfig(
-                TestPostgres.jdbcUrl(TestPostgres.freshDatabase()), TestPostgres.USER, "", keys, 0);
+                TestPostgres.jdbcUrl(TestPostgres.freshDatabase()), TestPostgres.USER, TestPostgres.PASSWORD, keys, 0);
         try (DocumentServer server = DocumentServer.start(config);
                 MongoClient client = client(server.connectionString(), keys)) {
             MongoCollection<Document> history = history(client);

@@ -3,6 +3,7 @@ package com.prosynchub.data.embedded.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
@@ -22,6 +23,8 @@ import org.bson.BsonDocument;
 import org.bson.BsonTimestamp;
 import org.bson.BsonUndefined;
 import org.bson.Document;
+import org.bson.UuidRepresentation;
+import org.bson.codecs.configuration.CodecRegistries;
 import org.bson.types.Binary;
 import org.bson.types.Code;
 import org.bson.types.CodeWithScope;
@@ -85,10 +88,12 @@ class DocumentServerIT {
                 .find(Filters.eq(document.get("_id")))
                 .first();
 
-        BsonDocument sent =
-                document.toBsonDocument(BsonDocument.class, com.mongodb.MongoClientSettings.getDefaultCodecRegistry());
+        BsonDocument sent = document.toBsonDocument(
+                BsonDocument.class,
+                CodecRegistries.withUuidRepresentation(
+                        MongoClientSettings.getDefaultCodecRegistry(), UuidRepresentation.STANDARD));
         assertThat(found).isNotNull();
-        assertThat(found.remove("uuid").asBinary().getType()).isEqualTo((byte) 4);
+        assertThat(found.getBinary("uuid").getType()).isEqualTo((byte) 4);
         assertThat(found).isEqualTo(sent);
     }
 

@@ -32,7 +32,8 @@ public final class TestDocuments implements AutoCloseable {
     }
 
     DocumentServerConfig config() {
-        return new DocumentServerConfig(TestPostgres.jdbcUrl(database), TestPostgres.USER, "", keys, 0);
+        return new DocumentServerConfig(
+                TestPostgres.jdbcUrl(database), TestPostgres.USER, TestPostgres.PASSWORD, keys, 0);
     }
 
     /** A driver for the server, as any process of the same user can have one. */
