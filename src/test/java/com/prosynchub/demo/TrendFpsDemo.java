@@ -42,14 +42,25 @@ public final class TrendFpsDemo {
         Fx.run(() -> show(charts, traces, samples, models));
         Fx.pulse();
         measure(models, 2);
+        long before = processorMillis();
         double fps = measure(models, SECONDS);
+        double perFrame = (processorMillis() - before) / (fps * SECONDS);
         LOG.info(
-                "{} charts x {} traces x {} samples: {} frames/s",
+                "{} charts x {} traces x {} samples: {} frames/s, {} ms of processor time a frame",
                 charts,
                 traces,
                 samples,
-                Math.round(fps * 10) / 10.0);
+                Math.round(fps * 10) / 10.0,
+                Math.round(perFrame * 10) / 10.0);
         Platform.exit();
+    }
+
+    private static long processorMillis() {
+        return ProcessHandle.current()
+                .info()
+                .totalCpuDuration()
+                .orElse(Duration.ZERO)
+                .toMillis();
     }
 
     private static void show(int charts, int traces, int samples, List<TrendModel> models) {

@@ -39,9 +39,15 @@ final class CoverageMask {
         }
         int first = Math.max(0, (int) Math.floor(y0));
         int last = Math.min(height - 1, (int) Math.ceil(y1) - 1);
-        for (int y = first; y <= last; y++) {
-            double part = Math.min(y1, y + 1) - Math.max(y0, y);
-            put(x, y, part);
+        if (last < first) {
+            return;
+        }
+        put(x, first, Math.min(y1, first + 1) - Math.max(y0, first));
+        if (last > first) {
+            put(x, last, Math.min(y1, last + 1) - Math.max(y0, last));
+            Arrays.fill(coverage, x * height + first + 1, x * height + last, (byte) 255);
+            top[x] = Math.min(top[x], first);
+            bottom[x] = Math.max(bottom[x], last + 1);
         }
     }
 

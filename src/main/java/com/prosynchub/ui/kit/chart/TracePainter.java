@@ -70,6 +70,7 @@ final class TracePainter {
         double perColumn = target.window().span() / (double) target.width();
         int index = first;
         int previous = -1;
+        int previousColumn = Integer.MIN_VALUE;
         for (int x = -1; x <= target.width() && index < last; x++) {
             long columnEnd = target.window().from() + (long) Math.ceil((x + 1) * perColumn);
             int end = Math.min(last, series.indexAtOrAfter(columnEnd, index));
@@ -78,28 +79,31 @@ final class TracePainter {
             }
             extent.reset();
             series.extent(index, end, extent);
-            if (previous >= 0) {
-                bridge(series, previous, index, gapMillis, target, mask);
+            if (previous >= 0 && joined(series, previous, index, gapMillis)) {
+                if (previousColumn == x - 1) {
+                    // A stroke that begins where its neighbour ended joins the two.
+                    extent.add(series.value(previous));
+                } else {
+                    bridge(series, previous, index, target, mask);
+                }
             }
             if (!extent.isEmpty()) {
                 mask.column(x, target.y(extent.max()) - half, target.y(extent.min()) + half);
             }
             previous = end - 1;
+            previousColumn = x;
             index = end;
         }
     }
 
-    /** Joins the last sample of one column to the first of the next one that has any. */
-    private static void bridge(
-            TraceSeries series, int before, int after, long gapMillis, Target target, CoverageMask mask) {
-        if (joined(series, before, after, gapMillis)) {
-            mask.line(
-                    Math.floor(target.x(series.time(before))) + 0.5,
-                    target.y(series.value(before)),
-                    Math.floor(target.x(series.time(after))) + 0.5,
-                    target.y(series.value(after)),
-                    target.thickness());
-        }
+    /** Joins the last sample of one column to the first of a later one. */
+    private static void bridge(TraceSeries series, int before, int after, Target target, CoverageMask mask) {
+        mask.line(
+                Math.floor(target.x(series.time(before))) + 0.5,
+                target.y(series.value(before)),
+                Math.floor(target.x(series.time(after))) + 0.5,
+                target.y(series.value(after)),
+                target.thickness());
     }
 
     private static boolean joined(TraceSeries series, int before, int after, long gapMillis) {

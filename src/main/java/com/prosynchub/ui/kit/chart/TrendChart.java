@@ -26,6 +26,7 @@ public final class TrendChart extends Region {
     private static final double AXIS = 58;
     private static final double TIME_AXIS = 36;
     private static final double TICK_APART = 90;
+    private static final long FIGURES_MILLIS = 200;
     private static final Duration REST = Duration.ofMillis(250);
 
     private final TrendModel model;
@@ -50,6 +51,8 @@ public final class TrendChart extends Region {
     private Object settled = "";
     private Duration tickInterval = Duration.ZERO;
     private boolean loading;
+    private List<Object> figuresOf = List.of();
+    private long figuresAt;
 
     public TrendChart(TrendModel model, Formats formats, UiScheduler ui) {
         this.model = model;
@@ -125,7 +128,10 @@ public final class TrendChart extends Region {
         Trace limited = limited();
         double guess = Math.max(40, plot.getHeight());
         views = axes.update(model, window, limited, (int) Math.max(2, guess / 44));
-        legend.update(views, model.now());
+        boolean figures = figuresAreDue(window);
+        if (figures) {
+            legend.update(views, model.now());
+        }
         double legendHeight = Math.min(legend.prefHeight(width), getHeight() * 0.35);
         legend.resizeRelocate(0, getHeight() - legendHeight, width, legendHeight);
         List<TrendAxes.Axis> sides = axes.axes(views);
@@ -146,9 +152,28 @@ public final class TrendChart extends Region {
         nothing.setVisible(empty && !loading);
         nothing.autosize();
         nothing.relocate(left + (plotWidth - nothing.getWidth()) / 2, top + (height - nothing.getHeight()) / 2);
-        bar.update(loading);
+        if (figures) {
+            bar.update(loading);
+        }
         read();
         settle(window);
+    }
+
+    /** Figures change five times a second at most: faster ones cannot be read. What the person did shows at once. */
+    private boolean figuresAreDue(TimeWindow window) {
+        List<Object> shape = new ArrayList<>();
+        shape.add(loading);
+        shape.add(model.isFollowing() ? (Object) window.span() : window);
+        for (Trace trace : model.traces()) {
+            shape.add(trace.id());
+            shape.add(trace.isVisible());
+        }
+        boolean due = !shape.equals(figuresOf) || Math.abs(model.now() - figuresAt) >= FIGURES_MILLIS;
+        if (due) {
+            figuresOf = shape;
+            figuresAt = model.now();
+        }
+        return due;
     }
 
     private void paint(

@@ -101,12 +101,17 @@ final class TrendLabels extends Pane {
         }
         Label label = pool.get(used++);
         label.setVisible(true);
-        label.setText(text);
-        if (!label.getStyleClass().getLast().equals(styleClass)) {
+        boolean restyled = !label.getStyleClass().getLast().equals(styleClass);
+        if (restyled) {
             label.getStyleClass().setAll("label", styleClass);
         }
-        label.applyCss();
-        label.autosize();
+        // Most labels only move from frame to frame; measuring text is what costs.
+        if (restyled || !text.equals(label.getText()) || !label.getFont().equals(label.getUserData())) {
+            label.setText(text);
+            label.applyCss();
+            label.autosize();
+            label.setUserData(label.getFont());
+        }
         double shift =
                 switch (anchor) {
                     case LEFT -> 0;
