@@ -1,0 +1,183 @@
+package com.prosynchub.ui.login;
+
+import com.prosynchub.ui.kit.control.Buttons;
+import com.prosynchub.ui.kit.text.Messages;
+import com.prosynchub.ui.kit.view.FxmlLoader;
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** The door: sign-in, forced change of password and first administrator, with the state of both stores. FX thread. */
+public final class SignInView {
+    private final HBox root;
+    private final SignInViewModel model;
+    private final StoreStateViewModel stores;
+    private final PasswordChangeView change;
+    private final FirstAdministratorView first;
+
+    @FXML
+    private StackPane brand;
+
+    @FXML
+    private StackPane forms;
+
+    @FXML
+    private VBox form;
+
+    @FXML
+    private Label site;
+
+    @FXML
+    private Label notice;
+
+    @FXML
+    private TextField username;
+
+    @FXML
+    private PasswordField password;
+
+    @FXML
+    private TextField clearPassword;
+
+    @FXML
+    private ToggleButton reveal;
+
+    @FXML
+    private Label problem;
+
+    @FXML
+    private Button signIn;
+
+    @FXML
+    private VBox demo;
+
+    @FXML
+    private FlowPane demoAccounts;
+
+    @FXML
+    private StackPane storeLine;
+
+    @FXML
+    private Label version;
+
+    SignInView(
+            SignInViewModel model,
+            PasswordChangeViewModel change,
+            FirstAdministratorViewModel first,
+            StoreStateViewModel stores,
+            SignInOptions options) {
+        this.model = model;
+        this.stores = stores;
+        Messages messages = Messages.of("login");
+        root = FxmlLoader.load(this, messages);
+        brand.getChildren().add(new BrandPane());
+        this.change = new PasswordChangeView(change, model::leave);
+        this.first = new FirstAdministratorView(first);
+        forms.getChildren().addAll(this.change.root(), this.first.root());
+        storeLine.getChildren().add(new StoreStateView(stores).root());
+        version.setText(messages.text("signin.version", options.version()));
+        site.setText(options.siteName().isEmpty() ? messages.text("signin.site.none") : options.siteName());
+        bindForm(messages);
+        offerDemo(options.demoAccounts());
+        model.modeProperty().addListener((o, old, now) -> show(now));
+        show(model.modeProperty().get());
+    }
+
+    public HBox root() {
+        return root;
+    }
+
+    /** It is shown: asks for the stores and puts the focus where typing begins. */
+    public void onShown() {
+        stores.start();
+        model.start();
+        focus();
+    }
+
+    /** It is hidden: stops asking. */
+    public void onHidden() {
+        stores.stop();
+    }
+
+    /** Says in a sentence why the person stands here again. */
+    public void sayEnded(String sentence) {
+        model.sayEnded(sentence);
+    }
+
+    private void bindForm(Messages messages) {
+        username.textProperty().bindBidirectional(model.usernameProperty());
+        password.textProperty().bindBidirectional(model.passwordProperty());
+        clearPassword.textProperty().bindBidirectional(model.passwordProperty());
+        reveal.selectedProperty().bindBidirectional(model.revealedProperty());
+        password.visibleProperty().bind(model.revealedProperty().not());
+        clearPassword.visibleProperty().bind(model.revealedProperty());
+        reveal.textProperty()
+                .bind(model.revealedProperty()
+                        .map(on -> messages.text(on ? "signin.password.hide" : "signin.password.show")));
+        signIn.disableProperty().bind(model.mayTry().not());
+        signIn.textProperty()
+                .bind(model.busyProperty().map(busy -> messages.text(busy ? "signin.busy" : "signin.verb")));
+        signIn.setOnAction(e -> model.signIn());
+        sentence(problem, model.problemProperty());
+        sentence(notice, model.noticeProperty());
+        model.problemProperty().addListener((o, old, now) -> {
+            if (!now.isEmpty() && model.waitProperty().get() == null) {
+                (model.revealedProperty().get() ? clearPassword : password).requestFocus();
+            }
+        });
+    }
+
+    static void sentence(Label label, ObservableValue<String> text) {
+        label.textProperty().bind(text);
+        label.visibleProperty().bind(text.map(t -> !t.isEmpty()));
+        label.managedProperty().bind(label.visibleProperty());
+    }
+
+    private void offerDemo(List<DemoAccount> accounts) {
+        demo.setVisible(!accounts.isEmpty());
+        demo.setManaged(!accounts.isEmpty());
+        for (DemoAccount account : accounts) {
+            Button button = Buttons.secondary(account.role(), () -> {
+                model.fill(account);
+                signIn.requestFocus();
+            });
+            button.setId("demo-" + account.username());
+            demoAccounts.getChildren().add(button);
+        }
+    }
+
+    private void show(SignInViewModel.Mode mode) {
+        only(switch (mode) {
+            case SIGN_IN -> form;
+            case CHANGE_PASSWORD -> change.root();
+            case FIRST_ADMINISTRATOR -> first.root();
+        });
+        focus();
+    }
+
+    private void only(Node shown) {
+        for (Node node : ((Pane) forms).getChildren()) {
+            node.setVisible(node == shown);
+            node.setManaged(node == shown);
+        }
+    }
+
+    private void focus() {
+        switch (model.modeProperty().get()) {
+            case SIGN_IN -> (username.getText().isEmpty() ? username : password).requestFocus();
+            case CHANGE_PASSWORD -> change.focus();
+            case FIRST_ADMINISTRATOR -> first.focus();
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package com.prosynchub.ui.shell;
+
+import com.prosynchub.ui.kit.dialog.Dialogs;
+import com.prosynchub.ui.kit.view.Navigation;
+import com.prosynchub.ui.kit.view.Screen;
+import com.prosynchub.ui.kit.view.ScreenSpec;
+import com.prosynchub.ui.kit.view.UnsavedWork;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Goes between screens and keeps them alive: a screen is made on first use, told when it is shown and hidden, and closed with
+ * the session. Leaving unsaved work asks first. FX thread.
+ */
+public final class Navigator implements Navigation {
+    private static final int MOST_HISTORY = 100;
+
+    private record Place(String screenId, String target) {}
+
+    private final ScreenRegistry registry;
+    private final Dialogs dialogs;
+    private final Map<String, Screen> screens = new LinkedHashMap<>();
+    private final Deque<Place> back = new ArrayDeque<>();
+    private final Deque<Place> forward = new ArrayDeque<>();
+    private final ReadOnlyObjectWrapper<@Nullable ScreenSpec> current = new ReadOnlyObjectWrapper<>();
+    private @Nullable Place here;
+
+    public Navigator(ScreenRegistry registry, Dialogs dialogs) {
+        this.registry = registry;
+        this.dialogs = dialogs;
+    }
+
+    @Override
+    public void open(String screenId, String target) {
+        registry.find(screenId)
+                .ifPresent(spec -> leaving(spec.id(), () -> {
+                    Place from = here;
+                    Place to = new Place(screenId, target);
+                    if (from != null && !from.equals(to)) {
+                        back.push(from);
+                        while (back.size() > MOST_HISTORY) {
+                            back.removeLast();
+                        }
+                        forward.clear();
+                    }
+                    go(spec, to);
+                }));
+    }
+
+    /** Alt+Left. */
+    public void back() {
+        step(back, forward);
+    }
+
+    /** Alt+Right. */
+    public void forward() {
+        step(forward, back);
+    }
+
+    /** The screen that is shown; null before the first. */
+    public @Nullable Screen screen() {
+        Place place = here;
+        return place == null ? null : screens.get(place.screenId());
+    }
+
+    public ReadOnlyObjectProperty<@Nullable ScreenSpec> currentProperty() {
+        return current.getReadOnlyProperty();
+    }
+
+    /** Runs {@code proceed} when nothing typed would be lost, or when the person agreed. */
+    public void whenNothingIsLost(Runnable proceed) {
+        Screen shown = screen();
+        UnsavedWork work = shown == null ? UnsavedWork.NONE : shown.unsavedWork();
+        if (!work.isDirty()) {
+            proceed.run();
+            return;
+        }
+        dialogs.unsaved(choice -> {
+            switch (choice) {
+                case SAVE ->
+                    work.save(saved -> {
+                        if (saved) {
+                            proceed.run();
+                        }
+                    });
+                case DISCARD -> {
+                    work.discard();
+                    proceed.run();
+                }
+                case STAY -> {}
+            }
+        });
+    }
+
+    /** Closes every screen, for the end of the session. */
+    public void close() {
+        Screen shown = screen();
+        if (shown != null) {
+            shown.onHidden();
+        }
+        here = null;
+        current.set(null);
+        screens.values().forEach(Screen::close);
+        screens.clear();
+    }
+
+    private void step(Deque<Place> from, Deque<Place> to) {
+        Place next = from.peek();
+        Place now = here;
+        if (next == null || now == null) {
+            return;
+        }
+        registry.find(next.screenId())
+                .ifPresent(spec -> leaving(spec.id(), () -> {
+                    from.pop();
+                    to.push(now);
+                    go(spec, next);
+                }));
+    }
+
+    private void leaving(String nextId, Runnable proceed) {
+        Place place = here;
+        if (place != null && place.screenId().equals(nextId)) {
+            proceed.run();
+        } else {
+            whenNothingIsLost(proceed);
+        }
+    }
+
+    private void go(ScreenSpec spec, Place place) {
+        Screen next = screens.get(spec.id());
+        if (next == null) {
+            next = spec.factory().get();
+            screens.put(spec.id(), next);
+        }
+        Screen shown = screen();
+        if (next != shown) {
+            if (shown != null) {
+                shown.onHidden();
+            }
+            here = place;
+            current.set(spec);
+            next.onShown();
+        }
+        here = place;
+        if (!place.target().isEmpty()) {
+            next.open(place.target());
+        }
+    }
+}

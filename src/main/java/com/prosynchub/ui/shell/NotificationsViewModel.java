@@ -1,0 +1,95 @@
+package com.prosynchub.ui.shell;
+
+import com.prosynchub.model.notice.Notification;
+import com.prosynchub.model.page.Page;
+import com.prosynchub.model.page.PageRequest;
+import com.prosynchub.service.activity.NotificationService;
+import com.prosynchub.ui.kit.task.Cancellable;
+import com.prosynchub.ui.kit.task.TaskKey;
+import com.prosynchub.ui.kit.task.TaskRunner;
+import java.time.Duration;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** The bell: how many notifications are unread, and the newest when it is opened. FX thread. */
+public final class NotificationsViewModel {
+    static final Duration EVERY = Duration.ofSeconds(20);
+    static final int SHOWN = 50;
+
+    private final NotificationService service;
+    private final TaskRunner tasks;
+    private final ReadOnlyLongWrapper unread = new ReadOnlyLongWrapper();
+    private final ObservableList<Notification> list = FXCollections.observableArrayList();
+    private @Nullable Cancellable ticking;
+
+    public NotificationsViewModel(NotificationService service, TaskRunner tasks) {
+        this.service = service;
+        this.tasks = tasks;
+    }
+
+    public void start() {
+        count();
+        ticking = tasks.ui().every(EVERY, this::count);
+    }
+
+    public void stop() {
+        Cancellable running = ticking;
+        if (running != null) {
+            running.cancel();
+            ticking = null;
+        }
+    }
+
+    /** Reads the newest, for the list. */
+    public void load() {
+        tasks.run(() -> service.list(PageRequest.first(SHOWN)))
+                .newest(TaskKey.of(this, "list"))
+                .onSuccess(this::show)
+                .start();
+    }
+
+    public void markRead(Notification notification) {
+        String id = notification.id();
+        if (id != null && !notification.read()) {
+            tasks.perform(() -> service.markRead(id)).onSuccess(done -> reload()).start();
+        }
+    }
+
+    public void dismiss(Notification notification) {
+        String id = notification.id();
+        if (id != null) {
+            list.remove(notification);
+            tasks.perform(() -> service.dismiss(id)).onSuccess(done -> count()).start();
+        }
+    }
+
+    private void reload() {
+        load();
+        count();
+    }
+
+    private void count() {
+        // The bell is quiet about a store that is down: the banner says it already.
+        tasks.run(service::countUnread)
+                .newest(TaskKey.of(this, "count"))
+                .onSuccess(unread::set)
+                .onFailure(failure -> {})
+                .start();
+    }
+
+    private void show(Page<Notification> page) {
+        list.setAll(page.items());
+    }
+
+    public ReadOnlyLongProperty unreadProperty() {
+        return unread.getReadOnlyProperty();
+    }
+
+    /** Newest first; at most {@link #SHOWN}. */
+    public ObservableList<Notification> list() {
+        return list;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.prosynchub.ui.assets;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.prosynchub.ui.assettypes;
+
+import org.jspecify.annotations.NullMarked;

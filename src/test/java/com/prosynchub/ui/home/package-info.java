@@ -1,0 +1,4 @@
+@NullMarked
+package com.prosynchub.ui.home;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.prosynchub.ui.imports;
+
+import org.jspecify.annotations.NullMarked;

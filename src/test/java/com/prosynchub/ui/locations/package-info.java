@@ -1,0 +1,4 @@
+@NullMarked
+package com.prosynchub.ui.locations;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.prosynchub.ui.login;
+
+import org.jspecify.annotations.NullMarked;

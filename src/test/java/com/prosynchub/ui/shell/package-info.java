@@ -1,0 +1,4 @@
+@NullMarked
+package com.prosynchub.ui.shell;
+
+import org.jspecify.annotations.NullMarked;

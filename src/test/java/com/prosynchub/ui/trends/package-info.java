@@ -1,0 +1,4 @@
+@NullMarked
+package com.prosynchub.ui.trends;
+
+import org.jspecify.annotations.NullMarked;
