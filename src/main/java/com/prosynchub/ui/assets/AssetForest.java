@@ -18,9 +18,8 @@ import org.jspecify.annotations.Nullable;
  * place, still open or shut. FX thread.
  */
 final class AssetForest {
-    private static final Comparator<AssetTreeRow> BY_NAME = Comparator.comparing(
-                    AssetTreeRow::toString, String.CASE_INSENSITIVE_ORDER)
-            .thenComparing(row -> String.valueOf(row.id()));
+    private static final Comparator<AssetTreeRow> BY_NAME =
+            Comparator.comparing(AssetTreeRow::toString).thenComparing(row -> String.valueOf(row.id()));
 
     private final AssetTreeRow root = AssetTreeRow.root();
     private final Map<UUID, AssetTreeRow> rows = new HashMap<>();
@@ -105,8 +104,26 @@ final class AssetForest {
             wanted.add(AssetTreeRow.tail(parent, AssetTreeRow.Kind.MORE));
         }
         parent.loadedUpTo(nextKey);
-        if (!sameRows(parent.children(), wanted)) {
-            parent.children().setAll(wanted);
+        arrange(parent.children(), wanted);
+    }
+
+    /** Brings {@code now} to {@code wanted} by single removals and insertions, so that a view keeps its place. */
+    private static void arrange(List<AssetTreeRow> now, List<AssetTreeRow> wanted) {
+        if (sameRows(now, wanted)) {
+            return;
+        }
+        Set<AssetTreeRow> staying = new HashSet<>(wanted);
+        now.removeIf(row -> !staying.contains(row));
+        Set<AssetTreeRow> there = new HashSet<>(now);
+        for (int i = 0; i < wanted.size(); i++) {
+            AssetTreeRow row = wanted.get(i);
+            if (i < now.size() && now.get(i) == row) {
+                continue;
+            }
+            if (there.contains(row)) {
+                now.remove(row);
+            }
+            now.add(Math.min(i, now.size()), row);
         }
     }
 
@@ -115,7 +132,9 @@ final class AssetForest {
             return false;
         }
         for (int i = 0; i < now.size(); i++) {
-            if (now.get(i) != wanted.get(i) && (now.get(i).isAsset() || now.get(i).kind() != wanted.get(i).kind())) {
+            if (now.get(i) != wanted.get(i)
+                    && (now.get(i).isAsset()
+                            || now.get(i).kind() != wanted.get(i).kind())) {
                 return false;
             }
         }

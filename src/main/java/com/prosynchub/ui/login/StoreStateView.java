@@ -20,9 +20,8 @@ final class StoreStateView {
     StoreStateView(StoreStateViewModel model) {
         root.getStyleClass().add("psh-gap-16");
         root.setAlignment(Pos.CENTER_LEFT);
-        model.stores()
-                .addListener((ListChangeListener<StoreStatus>) change ->
-                        root.getChildren().setAll(model.stores().stream().map(this::line).toList()));
+        model.stores().addListener((ListChangeListener<StoreStatus>) change -> root.getChildren()
+                .setAll(model.stores().stream().map(this::line).toList()));
     }
 
     HBox root() {
@@ -36,8 +35,7 @@ final class StoreStateView {
         if (!status.problems().isEmpty()) {
             words.setTooltip(new Tooltip(String.join("\n", status.problems())));
         }
-        SeverityBadge mark =
-                SeverityBadge.of(status.reachable() ? Grade.NORMAL : Grade.CRITICAL).compact();
+        SeverityBadge mark = new SeverityBadge().compact().show(status.reachable() ? Grade.NORMAL : Grade.CRITICAL);
         HBox line = new HBox(mark, words);
         line.getStyleClass().add("psh-gap-4");
         line.setAlignment(Pos.CENTER_LEFT);

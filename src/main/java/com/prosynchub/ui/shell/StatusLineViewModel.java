@@ -1,5 +1,6 @@
 package com.prosynchub.ui.shell;
 
+import com.prosynchub.model.health.StoreStatus;
 import com.prosynchub.service.change.ChangeService;
 import com.prosynchub.service.change.Watch;
 import com.prosynchub.service.health.HealthSnapshot;
@@ -11,12 +12,15 @@ import com.prosynchub.ui.kit.text.Formats;
 import com.prosynchub.ui.kit.text.Messages;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /** Site time, both stores and the age of the newest value, once a second; and what is down, in a sentence. FX thread. */
@@ -30,7 +34,7 @@ public final class StatusLineViewModel {
     private final TaskRunner tasks;
     private final Formats formats;
     private final Messages messages = Messages.of("shell");
-    private final ReadOnlyObjectWrapper<@Nullable HealthSnapshot> snapshot = new ReadOnlyObjectWrapper<>();
+    private final ObservableList<StoreLine> stores = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper siteTime = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper newest = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper banner = new ReadOnlyStringWrapper("");
@@ -41,8 +45,7 @@ public final class StatusLineViewModel {
     private @Nullable Cancellable asking;
     private @Nullable Watch watch;
 
-    public StatusLineViewModel(
-            StoreHealthService health, ChangeService changes, TaskRunner tasks, Formats formats) {
+    public StatusLineViewModel(StoreHealthService health, ChangeService changes, TaskRunner tasks, Formats formats) {
         this.health = health;
         this.changes = changes;
         this.tasks = tasks;
@@ -90,13 +93,15 @@ public final class StatusLineViewModel {
     }
 
     private void tick() {
-        siteTime.set(formats.dateTime(formats.clock().instant()) + " " + formats.zone().getId());
+        siteTime.set(formats.dateTime(formats.clock().instant()) + " "
+                + formats.zone().getId());
         Instant last = lastValue.get();
-        newest.set(last == null ? messages.text("status.newest.none") : messages.text("status.newest", formats.age(last)));
+        newest.set(
+                last == null ? messages.text("status.newest.none") : messages.text("status.newest", formats.age(last)));
     }
 
     private void show(HealthSnapshot now) {
-        snapshot.set(now);
+        stores.setAll(line(now.relational()), line(now.document()));
         boolean relational = now.relational().reachable();
         boolean document = now.document().reachable();
         if (relational && document) {
@@ -110,9 +115,25 @@ public final class StatusLineViewModel {
         }
     }
 
-    /** How both stores are; null before the first answer. */
-    public ReadOnlyObjectProperty<@Nullable HealthSnapshot> snapshotProperty() {
-        return snapshot.getReadOnlyProperty();
+    private StoreLine line(StoreStatus status) {
+        String name = messages.text("store." + status.store().name().toLowerCase(Locale.ROOT));
+        List<String> detail = new ArrayList<>();
+        if (status.version() != null) {
+            detail.add(messages.text("store.version", name, status.version()));
+        }
+        detail.addAll(status.problems());
+        Duration latency = status.latency();
+        String text = !status.reachable()
+                ? messages.text("store.down", name)
+                : latency == null
+                        ? messages.text("store.up", name)
+                        : messages.text("store.latency", name, formats.upTo(latency.toNanos() / 1e6, 1));
+        return new StoreLine(text, status.reachable(), detail);
+    }
+
+    /** The relational store and the document store; empty before the first answer. */
+    public ObservableList<StoreLine> stores() {
+        return stores;
     }
 
     public ReadOnlyStringProperty siteTimeProperty() {

@@ -25,13 +25,15 @@ public final class CommandPalette extends VBox {
     private static final int MOST_ROWS = 10;
 
     private final List<Command> commands;
+    private final CommandFinder finder;
     private final Runnable close;
     private final TextField input = new TextField();
     private final ObservableList<Command> found = FXCollections.observableArrayList();
     private final ListView<Command> list = new ListView<>(found);
 
-    CommandPalette(List<Command> commands, Runnable close) {
+    CommandPalette(List<Command> commands, CommandFinder finder, Runnable close) {
         this.commands = List.copyOf(commands);
+        this.finder = finder;
         this.close = close;
         Messages kit = Messages.kit();
         getStyleClass().add("psh-palette");
@@ -71,12 +73,24 @@ public final class CommandPalette extends VBox {
         found.setAll(matching(commands, typed));
         list.getSelectionModel().selectFirst();
         fit();
+        finder.find(typed.strip(), more -> append(typed, more));
     }
 
     /** As tall as what was found, up to ten rows; the row height is the sheet's. */
     private void fit() {
         double row = Math.max(20, list.getFixedCellSize());
         list.setPrefHeight(row * Math.clamp(found.size(), 2, MOST_ROWS) + 4);
+    }
+
+    /** Adds what was found meanwhile, unless the person typed on. */
+    private void append(String typed, List<Command> more) {
+        if (typed.equals(input.getText())) {
+            found.addAll(more);
+            fit();
+            if (list.getSelectionModel().isEmpty()) {
+                list.getSelectionModel().selectFirst();
+            }
+        }
     }
 
     private void onKey(KeyEvent event) {

@@ -51,16 +51,25 @@ public final class OverlayHost extends StackPane {
 
     /** Ctrl+K anywhere in the window opens the palette over these commands, asked for anew each time. */
     public void palette(Supplier<List<Command>> commands) {
+        palette(commands, CommandFinder.NONE);
+    }
+
+    /** As {@link #palette(Supplier)}; what the finder finds for the typed text is listed below the commands. */
+    public void palette(Supplier<List<Command>> commands, CommandFinder finder) {
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (PALETTE.match(event) && open == null) {
                 event.consume();
-                showPalette(commands.get());
+                showPalette(commands.get(), finder);
             }
         });
     }
 
     public void showPalette(List<Command> commands) {
-        CommandPalette palette = new CommandPalette(commands, this::closeOpen);
+        showPalette(commands, CommandFinder.NONE);
+    }
+
+    public void showPalette(List<Command> commands, CommandFinder finder) {
+        CommandPalette palette = new CommandPalette(commands, finder, this::closeOpen);
         StackPane.setAlignment(palette, Pos.TOP_CENTER);
         StackPane.setMargin(palette, new Insets(96, 0, 0, 0));
         open(palette);

@@ -1,0 +1,21 @@
+package com.prosynchub.ui.shell;
+
+import com.prosynchub.ui.kit.view.Navigation;
+import org.jspecify.annotations.Nullable;
+
+/** Handed to features before the navigator exists, which needs the features' screens. FX thread. */
+final class LateNavigation implements Navigation {
+    private @Nullable Navigation real;
+
+    void follow(Navigation navigation) {
+        real = navigation;
+    }
+
+    @Override
+    public void open(String screenId, String target) {
+        Navigation now = real;
+        if (now != null) {
+            now.open(screenId, target);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package com.prosynchub.ui.shell;
+
+import com.prosynchub.ui.kit.control.Icons;
+import com.prosynchub.ui.kit.notice.Banner;
+import com.prosynchub.ui.kit.text.Messages;
+import com.prosynchub.ui.kit.view.FxmlLoader;
+import com.prosynchub.ui.kit.view.Screen;
+import com.prosynchub.ui.kit.view.ScreenSpec;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.carbonicons.CarbonIcons;
+
+/** The frame: rail, top bar, banner, content and status line. FX thread. */
+final class MainView {
+    private final BorderPane root;
+    private final Messages messages = Messages.of("shell");
+    private final Navigator navigator;
+
+    @FXML
+    private Button back;
+
+    @FXML
+    private Button forward;
+
+    @FXML
+    private Label site;
+
+    @FXML
+    private Label title;
+
+    @FXML
+    private Button search;
+
+    @FXML
+    private StackPane alarmBar;
+
+    @FXML
+    private HBox topRight;
+
+    @FXML
+    private StackPane bannerBox;
+
+    @FXML
+    private StackPane railBox;
+
+    @FXML
+    private StackPane content;
+
+    @FXML
+    private VBox statusBox;
+
+    MainView(Navigator navigator, String siteName) {
+        this.navigator = navigator;
+        root = FxmlLoader.load(this, messages);
+        site.setText(siteName.isEmpty() ? messages.text("window.title") : siteName);
+        back.setGraphic(Icons.of(CarbonIcons.ARROW_LEFT));
+        back.setOnAction(e -> navigator.back());
+        forward.setGraphic(Icons.of(CarbonIcons.ARROW_RIGHT));
+        forward.setOnAction(e -> navigator.forward());
+        search.setGraphic(Icons.of(CarbonIcons.SEARCH));
+        navigator.currentProperty().subscribe(this::show);
+    }
+
+    BorderPane root() {
+        return root;
+    }
+
+    /** Puts the parts in that have models of their own. */
+    void assemble(Node rail, Node alarms, Node status) {
+        railBox.getChildren().setAll(rail);
+        alarmBar.getChildren().setAll(alarms);
+        statusBox.getChildren().setAll(status);
+    }
+
+    void addRight(Node... nodes) {
+        topRight.getChildren().addAll(nodes);
+    }
+
+    void onSearch(Runnable action) {
+        search.setOnAction(e -> action.run());
+    }
+
+    /** Says across the window what is down; an empty sentence takes the banner away. */
+    void banner(String sentence) {
+        bannerBox.getChildren().clear();
+        if (!sentence.isEmpty()) {
+            bannerBox.getChildren().add(Banner.critical(sentence));
+        }
+        bannerBox.setManaged(!sentence.isEmpty());
+        bannerBox.setVisible(!sentence.isEmpty());
+    }
+
+    private void show(@Nullable ScreenSpec spec) {
+        Screen screen = navigator.screen();
+        if (spec == null || screen == null) {
+            content.getChildren().clear();
+            title.setText("");
+            return;
+        }
+        title.setText(spec.title());
+        content.getChildren().setAll(screen.view());
+    }
+}

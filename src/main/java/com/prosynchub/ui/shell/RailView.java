@@ -1,0 +1,75 @@
+package com.prosynchub.ui.shell;
+
+import com.prosynchub.ui.kit.control.Icons;
+import com.prosynchub.ui.kit.text.Messages;
+import com.prosynchub.ui.kit.view.ScreenSpec;
+import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.css.PseudoClass;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.carbonicons.CarbonIcons;
+
+/** The screens a person may see, one button each; folds to icons. FX thread. */
+final class RailView extends VBox {
+    private static final PseudoClass FOLDED = PseudoClass.getPseudoClass("folded");
+
+    private final ToggleGroup group = new ToggleGroup();
+    private final Messages messages = Messages.of("shell");
+    private final BooleanProperty folded;
+
+    RailView(List<ScreenSpec> screens, Navigator navigator, BooleanProperty folded) {
+        this.folded = folded;
+        getStyleClass().add("psh-rail");
+        int number = 1;
+        for (ScreenSpec spec : screens) {
+            getChildren().add(button(spec, number++, navigator));
+        }
+        Region gap = new Region();
+        VBox.setVgrow(gap, Priority.ALWAYS);
+        ToggleButton fold = new ToggleButton(messages.text("rail.fold"), Icons.large(CarbonIcons.OPEN_PANEL_LEFT));
+        fold.getStyleClass().addAll("psh-rail-button", "psh-rail-fold");
+        fold.setMaxWidth(Double.MAX_VALUE);
+        fold.selectedProperty().bindBidirectional(folded);
+        fold.setFocusTraversable(false);
+        dress(fold, messages.text("rail.unfold"));
+        getChildren().addAll(gap, fold);
+        folded.subscribe(now -> pseudoClassStateChanged(FOLDED, now));
+        navigator.currentProperty().subscribe(this::mark);
+    }
+
+    private ToggleButton button(ScreenSpec spec, int number, Navigator navigator) {
+        ToggleButton button = new ToggleButton(spec.title(), Icons.large(spec.icon()));
+        button.getStyleClass().add("psh-rail-button");
+        button.setId("rail-" + spec.id());
+        button.setUserData(spec.id());
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setToggleGroup(group);
+        button.setOnAction(e -> {
+            navigator.open(spec.id());
+            mark(navigator.currentProperty().get());
+        });
+        String keys = number <= 9 ? messages.text("rail.keys", spec.title(), number) : spec.title();
+        button.setTooltip(new Tooltip(keys));
+        dress(button, keys);
+        return button;
+    }
+
+    private void dress(ToggleButton button, String spoken) {
+        button.setAccessibleText(spoken);
+        button.contentDisplayProperty()
+                .bind(folded.map(now -> now ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
+    }
+
+    /** Marks where the person is; asking first may have left everything as it was. */
+    private void mark(@Nullable ScreenSpec spec) {
+        group.getToggles()
+                .forEach(toggle -> toggle.setSelected(spec != null && spec.id().equals(toggle.getUserData())));
+    }
+}

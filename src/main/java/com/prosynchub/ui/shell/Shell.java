@@ -1,0 +1,176 @@
+package com.prosynchub.ui.shell;
+
+import com.prosynchub.ui.kit.control.Buttons;
+import com.prosynchub.ui.kit.dialog.Command;
+import com.prosynchub.ui.kit.dialog.OverlayHost;
+import com.prosynchub.ui.kit.task.Cancellable;
+import com.prosynchub.ui.kit.text.Messages;
+import com.prosynchub.ui.kit.theme.Appearance;
+import com.prosynchub.ui.kit.view.Screen;
+import com.prosynchub.ui.kit.view.ScreenSpec;
+import com.prosynchub.ui.kit.view.Workbench;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.scene.Parent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.carbonicons.CarbonIcons;
+
+/** The frame of one session: its parts, its keys, its beginning and its end. FX thread. */
+public final class Shell {
+    private static final KeyCombination FULL_SCREEN = new KeyCodeCombination(KeyCode.F11);
+    private static final int SHORTEST_QUERY = 2;
+
+    private final ShellParts parts;
+    private final Workbench workbench;
+    private final Navigator navigator;
+    private final ShellOptions options;
+    private final Commands commands;
+    private final MainView frame;
+    private final AlarmBarView alarmBar;
+    private final Messages messages = Messages.of("shell");
+    private @Nullable Cancellable ticking;
+
+    Shell(ShellParts parts, Workbench workbench, Navigator navigator, ShellOptions options, Commands commands) {
+        this.parts = parts;
+        this.workbench = workbench;
+        this.navigator = navigator;
+        this.options = options;
+        this.commands = commands;
+        OverlayHost overlay = workbench.overlay();
+        frame = new MainView(navigator, options.siteName());
+        alarmBar = new AlarmBarView(
+                parts.alarms(), workbench.formats(), asset -> navigator.open("assets", asset.toString()));
+        RailView rail = new RailView(
+                commands.registry().screens(), navigator, parts.main().railFoldedProperty());
+        StatusLineView status =
+                new StatusLineView(parts.status(), parts.main().user().displayName(), options.version());
+        frame.assemble(rail, alarmBar, status);
+        frame.addRight(
+                new NotificationsView(parts.notifications(), overlay, workbench.formats(), navigator),
+                Buttons.icon(CarbonIcons.MAXIMIZE, messages.text("command.fullScreen"), this::fullScreen),
+                new PersonMenu(parts.main().user(), options.appearance(), this::leave));
+        frame.onSearch(() -> overlay.showPalette(palette(), this::find));
+        overlay.palette(this::palette, this::find);
+        parts.status().bannerProperty().subscribe(frame::banner);
+        overlay.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+    }
+
+    /** The node to put into the window. */
+    public Parent root() {
+        return workbench.overlay();
+    }
+
+    /** It is in the window: begins to follow the plant and opens the first screen. */
+    public void start() {
+        parts.alarms().start();
+        parts.status().start();
+        parts.notifications().start();
+        ticking = workbench.tasks().ui().every(Duration.ofSeconds(1), alarmBar::tick);
+        if (navigator.screen() == null) {
+            commands.registry().screens().stream().findFirst().ifPresent(spec -> navigator.open(spec.id()));
+        }
+        Screen screen = navigator.screen();
+        if (screen != null) {
+            screen.focus();
+        }
+    }
+
+    /** The session is over: stops everything, closes every screen; unsaved work goes to the drafts. */
+    public void close() {
+        Cancellable running = ticking;
+        if (running != null) {
+            running.cancel();
+            ticking = null;
+        }
+        parts.alarms().stop();
+        parts.status().stop();
+        parts.notifications().stop();
+        navigator.close();
+    }
+
+    /** Runs {@code proceed} when nothing typed would be lost, or when the person agreed; for closing the window. */
+    public void whenNothingIsLost(Runnable proceed) {
+        navigator.whenNothingIsLost(proceed);
+    }
+
+    public Navigator navigator() {
+        return navigator;
+    }
+
+    Parent frame() {
+        return frame.root();
+    }
+
+    private void leave() {
+        navigator.whenNothingIsLost(options.signOut());
+    }
+
+    private List<Command> palette() {
+        Map<String, Command> own = new LinkedHashMap<>();
+        add(own, "shell.fullScreen", "command.fullScreen", FULL_SCREEN, this::fullScreen);
+        for (Appearance.Choice choice : Appearance.Choice.values()) {
+            add(own, "shell.theme." + choice.word(), "command.theme." + choice.word(), null, () -> options.appearance()
+                    .choiceProperty()
+                    .set(choice));
+        }
+        add(own, "shell.signOut", "person.signOut", null, this::leave);
+        return commands.all(own);
+    }
+
+    private void add(Map<String, Command> own, String id, String key, @Nullable KeyCombination keys, Runnable action) {
+        own.put(id, new Command(id, messages.text(key), keys, () -> true, action));
+    }
+
+    private void find(String text, Consumer<List<Command>> answer) {
+        if (text.length() >= SHORTEST_QUERY) {
+            parts.main().findAssets(text, hits -> answer.accept(commands.assets(hits)));
+        }
+    }
+
+    private void fullScreen() {
+        Window window = root().getScene() == null ? null : root().getScene().getWindow();
+        if (window instanceof Stage stage) {
+            stage.setFullScreen(!stage.isFullScreen());
+        }
+    }
+
+    private void onKey(KeyEvent event) {
+        if (workbench.overlay().isOpen()) {
+            return;
+        }
+        if (Commands.RELOAD.match(event)) {
+            commands.reload();
+        } else if (Commands.BACK.match(event)) {
+            navigator.back();
+        } else if (Commands.FORWARD.match(event)) {
+            navigator.forward();
+        } else if (FULL_SCREEN.match(event)) {
+            fullScreen();
+        } else if (!event.isShortcutDown() || event.isAltDown() || event.isShiftDown() || !openNumbered(event)) {
+            return;
+        }
+        event.consume();
+    }
+
+    private boolean openNumbered(KeyEvent event) {
+        if (!event.getCode().isDigitKey()) {
+            return false;
+        }
+        int index = event.getCode().getName().charAt(event.getCode().getName().length() - 1) - '1';
+        List<ScreenSpec> screens = commands.registry().screens();
+        if (index < 0 || index >= screens.size()) {
+            return false;
+        }
+        navigator.open(screens.get(index).id());
+        return true;
+    }
+}
