@@ -53,6 +53,17 @@ public final class AssetActionsViewModel {
                 .start();
     }
 
+    /** As {@link #move}, where only the key of the new parent is known. */
+    public void moveTo(AssetNode asset, @Nullable UUID target) {
+        if (target == null) {
+            move(asset, null);
+            return;
+        }
+        tasks.run(() -> assets.nodes(Set.of(target)))
+                .onSuccess(found -> found.stream().findFirst().ifPresent(to -> move(asset, to)))
+                .start();
+    }
+
     private void moved(SaveResult<Asset> result, AssetNode asset, @Nullable AssetNode target) {
         touched(asset.id(), asset.parentId(), target == null ? null : target.id());
         switch (result) {

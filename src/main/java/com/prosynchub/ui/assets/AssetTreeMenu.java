@@ -87,11 +87,10 @@ final class AssetTreeMenu {
         cell.setOnDragDropped(e -> {
             AssetNode moved = dragged(e);
             AssetNode target = node(cell);
-            boolean taken = moved != null && target != null && !model.wouldCycle(moved.id(), target.id());
-            if (taken) {
+            if (moved != null && target != null && !model.wouldCycle(moved.id(), target.id())) {
                 commands.move(moved, target);
+                e.setDropCompleted(true);
             }
-            e.setDropCompleted(taken);
             e.consume();
         });
     }
