@@ -2,9 +2,7 @@ package com.prosynchub.ui.assets;
 
 import com.prosynchub.model.asset.AssetNode;
 import com.prosynchub.model.asset.AssetType;
-import com.prosynchub.ui.kit.control.Grade;
 import com.prosynchub.ui.kit.control.Icons;
-import com.prosynchub.ui.kit.control.SeverityBadge;
 import com.prosynchub.ui.kit.text.Messages;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -32,7 +30,7 @@ final class AssetTreeCell extends TreeCell<AssetTreeRow> {
     private final Label hit = new Label();
     private final Label after = new Label();
     private final HBox name = new HBox(before, hit, after);
-    private final SeverityBadge state = new SeverityBadge().compact();
+    private final StatusMark state = new StatusMark();
     private final Label health = new Label();
     private final HBox line;
     private final Hyperlink more = new Hyperlink();
@@ -49,7 +47,8 @@ final class AssetTreeCell extends TreeCell<AssetTreeRow> {
         hit.setMinWidth(USE_PREF_SIZE);
         health.getStyleClass().add("psh-tree-health");
         health.setMinWidth(USE_PREF_SIZE);
-        state.setMinWidth(USE_PREF_SIZE);
+        // As wide as the tree, never wider: long names are cut and told by the tooltip.
+        setPrefWidth(0);
         line = new HBox(icon, name, gap, state, health);
         line.getStyleClass().add("psh-tree-line");
         line.setAlignment(Pos.CENTER_LEFT);
@@ -84,10 +83,7 @@ final class AssetTreeCell extends TreeCell<AssetTreeRow> {
         AssetType type = names.type(node.assetTypeId());
         icon.setIconCode(Icons.named(type == null ? null : type.icon(), CarbonIcons.ASSET));
         mark(node.name(), match ? model.searchTextProperty().get() : "");
-        boolean normal = Grade.of(node.status()) == Grade.NORMAL;
-        state.setVisible(!normal);
-        state.setManaged(!normal);
-        state.show(Grade.of(node.status()));
+        state.show(node.status());
         Integer score = node.healthScore();
         health.setText(score == null ? "" : score.toString());
         tip.setText(messages.text(

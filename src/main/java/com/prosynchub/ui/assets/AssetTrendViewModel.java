@@ -63,10 +63,10 @@ public final class AssetTrendViewModel {
             adoptLimits(metrics);
             return;
         }
-        choices.setAll(metrics);
         if (chosen.isEmpty()) {
             metrics.stream().limit(AT_FIRST).forEach(metric -> chosen.add(metric.name()));
         }
+        choices.setAll(metrics);
         draw();
         if (other) {
             lookWhereDataIs();

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Every column of an asset in readable groups. FX thread. */
 final class FactsPane extends ScrollPane {
-    private static final double GROUP = 380;
+    private static final double GROUP = 340;
 
     private final Formats formats;
     private final boolean seeCost;
@@ -33,8 +33,7 @@ final class FactsPane extends ScrollPane {
         description.getStyleClass().add("psh-facts-description");
         groups.getStyleClass().add("psh-facts-groups");
         groups.prefWrapLengthProperty()
-                .bind(Bindings.createDoubleBinding(
-                        () -> getViewportBounds().getWidth(), viewportBoundsProperty()));
+                .bind(Bindings.createDoubleBinding(() -> getViewportBounds().getWidth(), viewportBoundsProperty()));
         VBox content = new VBox(description, groups);
         content.getStyleClass().add("psh-facts-content");
         setContent(content);
@@ -52,7 +51,9 @@ final class FactsPane extends ScrollPane {
                                 "group.place",
                                 fact("assetTypeId", facts.typeName()),
                                 fact("status", a.status().label()),
-                                fact("healthScore", a.healthScore() == null ? null : messages.text("health", a.healthScore())),
+                                fact(
+                                        "healthScore",
+                                        a.healthScore() == null ? null : messages.text("health", a.healthScore())),
                                 fact("locationId", facts.place()),
                                 fact("parentAssetId", facts.parentName()),
                                 fact("qrCode", a.qrCode()),
@@ -73,13 +74,19 @@ final class FactsPane extends ScrollPane {
     }
 
     private Fact[] make(Asset a) {
-        Fact cost = fact("purchaseCost", a.purchaseCost() == null ? null : formats.number(a.purchaseCost().doubleValue(), 2));
+        Fact cost = fact(
+                "purchaseCost",
+                a.purchaseCost() == null
+                        ? null
+                        : formats.number(a.purchaseCost().doubleValue(), 2));
         Fact[] others = {
             fact("manufacturer", a.manufacturer()),
             fact("model", a.model()),
             fact("serialNumber", a.serialNumber()),
             fact("installationDate", formats.date(a.installationDate())),
-            fact("expectedLifetime", a.expectedLifetime() == null ? null : messages.text("months", a.expectedLifetime())),
+            fact(
+                    "expectedLifetime",
+                    a.expectedLifetime() == null ? null : messages.text("months", a.expectedLifetime())),
             fact("warrantyExpiryDate", formats.date(a.warrantyExpiryDate()))
         };
         if (!seeCost) {
@@ -93,8 +100,7 @@ final class FactsPane extends ScrollPane {
     private record Fact(String label, String value) {}
 
     private Fact fact(String field, @Nullable String value) {
-        return new Fact(
-                messages.text("field." + field), value == null || value.isBlank() ? Formats.NONE : value);
+        return new Fact(messages.text("field." + field), value == null || value.isBlank() ? Formats.NONE : value);
     }
 
     private VBox group(String title, Fact... facts) {

@@ -21,8 +21,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.ToolBar;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +38,8 @@ final class MetricsPane extends VBox {
     private final Set<MetricValueLabel> labels = Collections.newSetFromMap(new WeakHashMap<>());
     private final Formats formats;
 
-    MetricsPane(MetricsViewModel model, AssetRights rights, MetricCommands commands, Formats formats, StatePane states) {
+    MetricsPane(
+            MetricsViewModel model, AssetRights rights, MetricCommands commands, Formats formats, StatePane states) {
         this.formats = formats;
         getStyleClass().add("psh-tab-body");
         table.getStyleClass().add("dense");
@@ -83,23 +84,23 @@ final class MetricsPane extends VBox {
         labels.forEach(MetricValueLabel::tick);
     }
 
-    private ToolBar tools(AssetRights rights, MetricCommands commands) {
-        ToolBar bar = new ToolBar();
+    private HBox tools(AssetRights rights, MetricCommands commands) {
+        HBox bar = new HBox();
         bar.getStyleClass().add("psh-tools");
         if (rights.createMetric()) {
-            bar.getItems().add(Buttons.secondary(messages.text("metric.define"), CarbonIcons.ADD, commands::define));
+            bar.getChildren().add(Buttons.secondary(messages.text("metric.define"), CarbonIcons.ADD, commands::define));
         }
         var chosen = table.getSelectionModel().selectedItemProperty().isNull();
         if (rights.updateMetric()) {
             var edit = Buttons.secondary(
                     messages.text("metric.edit"), CarbonIcons.EDIT, () -> withSelected(commands::edit));
             edit.disableProperty().bind(chosen);
-            bar.getItems().add(edit);
+            bar.getChildren().add(edit);
         }
         if (rights.deleteMetric()) {
             var delete = Buttons.quiet(messages.text("metric.delete"), () -> withSelected(commands::delete));
             delete.disableProperty().bind(chosen);
-            bar.getItems().add(delete);
+            bar.getChildren().add(delete);
         }
         return bar;
     }
@@ -112,16 +113,21 @@ final class MetricsPane extends VBox {
     }
 
     private void addColumns() {
-        add("name", 150, Columns.text(messages.text("metric.name"), metric -> metric.name().replace('_', ' ')));
+        add("name", 170, Columns.text(messages.text("metric.name"), metric -> metric.name()
+                .replace('_', ' ')));
         TableColumn<AssetMetric, AssetMetric> value = Columns.node(
-                messages.text("metric.value"), Function.identity(), this::valueLabel, (label, metric) -> label.show(reading(metric)));
+                messages.text("metric.value"),
+                Function.identity(),
+                this::valueLabel,
+                (label, metric) -> label.show(reading(metric)));
         value.getStyleClass().add("psh-number-column");
         add("value", 150, value);
         add(
                 "state",
                 100,
-                Columns.grade(messages.text("metric.state"), metric ->
-                        metric.value() == null ? Grade.STALE : Grade.of(metric.severity())));
+                Columns.grade(
+                        messages.text("metric.state"),
+                        metric -> metric.value() == null ? Grade.STALE : Grade.of(metric.severity())));
         add(
                 "limits",
                 130,
@@ -134,7 +140,6 @@ final class MetricsPane extends VBox {
         add("max", 76, limit("metric.max", MetricLimits::max));
         add("warning", 76, limit("metric.warning", MetricLimits::warning));
         add("critical", 76, limit("metric.critical", MetricLimits::critical));
-        add("age", 110, Columns.instant(messages.text("metric.at"), AssetMetric::updatedAt, formats));
     }
 
     private <T> void add(String id, double width, TableColumn<AssetMetric, T> column) {
@@ -145,11 +150,10 @@ final class MetricsPane extends VBox {
     }
 
     private TableColumn<AssetMetric, String> limit(String key, Function<MetricLimits, @Nullable BigDecimal> of) {
-        TableColumn<AssetMetric, String> column =
-                Columns.text(messages.text(key), metric -> {
-                    BigDecimal limit = of.apply(metric.limits());
-                    return limit == null ? Formats.NONE : formats.number(limit);
-                });
+        TableColumn<AssetMetric, String> column = Columns.text(messages.text(key), metric -> {
+            BigDecimal limit = of.apply(metric.limits());
+            return limit == null ? Formats.NONE : formats.number(limit);
+        });
         column.getStyleClass().add("psh-number-column");
         return column;
     }

@@ -1,0 +1,102 @@
+package com.prosynchub.demo;
+
+import com.prosynchub.fixture.Fx;
+import com.prosynchub.fixture.FxToolkitExtension;
+import com.prosynchub.fixture.Screenshots;
+import com.prosynchub.ui.SamplePlant;
+import com.prosynchub.ui.SampleWindow;
+import com.prosynchub.ui.kit.theme.Theme;
+import com.prosynchub.ui.login.DemoAccount;
+import com.prosynchub.ui.login.FirstStartView;
+import com.prosynchub.ui.login.FirstStartViewModel;
+import com.prosynchub.ui.login.LoginFeature;
+import com.prosynchub.ui.login.SignInOptions;
+import com.prosynchub.ui.login.SignInView;
+import com.prosynchub.ui.login.StartupStep;
+import com.prosynchub.ui.login.StartupView;
+import com.prosynchub.ui.login.StartupViewModel;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.scene.Parent;
+
+/** Takes the pictures of every screen for the manual and for review. Run by hand on the headless platform. */
+public final class ScreensDemo {
+    private static final List<DemoAccount> ACCOUNTS = List.of(
+            new DemoAccount("tom", "milk-and-steel", "Manager"),
+            new DemoAccount("priya", "milk-and-steel", "Operator"),
+            new DemoAccount("luis", "milk-and-steel", "Technician"),
+            new DemoAccount("george", "milk-and-steel", "Viewer"),
+            new DemoAccount("helen", "milk-and-steel", "Administrator"));
+
+    private ScreensDemo() {}
+
+    public static void main(String[] args) throws InterruptedException {
+        FxToolkitExtension.start();
+        String only = args.length == 0 ? "" : args[0];
+        for (Theme theme : Theme.values()) {
+            shot("startup", only, theme, ScreensDemo::startup);
+            shot("first-start", only, theme, ScreensDemo::firstStart);
+            shot("sign-in", only, theme, ScreensDemo::signIn);
+            screen("asset-overview", only, theme, window -> window.shell
+                    .navigator()
+                    .open("assets", compressor(window)));
+            screen("asset-metrics", only, theme, window -> window.shell
+                    .navigator()
+                    .open("assets", compressor(window) + "/metrics"));
+            screen("asset-trend", only, theme, window -> window.shell
+                    .navigator()
+                    .open("assets", compressor(window) + "/trend"));
+        }
+        Platform.exit();
+    }
+
+    private static String compressor(SampleWindow window) {
+        return window.site.id("Ammonia compressor C-401").toString();
+    }
+
+    private static void screen(String name, String only, Theme theme, Consumer<SampleWindow> open) {
+        shot(name, only, theme, () -> {
+            SampleWindow window = new SampleWindow(new SamplePlant("Manager"));
+            window.shell.start();
+            open.accept(window);
+            return window.shell.root();
+        });
+    }
+
+    private static void shot(String name, String only, Theme theme, java.util.function.Supplier<Parent> node) {
+        if (only.isEmpty() || name.contains(only)) {
+            Parent made = Fx.call(node::get);
+            for (int i = 0; i < 30; i++) {
+                Fx.pulse();
+            }
+            Screenshots.take(name, () -> made, theme, 1280, 800, 100, () -> {});
+            for (int i = 0; i < 20; i++) {
+                Fx.pulse();
+            }
+            if (made.getScene() != null) {
+                Screenshots.of(made.getScene(), name + "-" + theme.word());
+            }
+        }
+    }
+
+    private static Parent startup() {
+        SampleWindow.StandingClock ui = new SampleWindow.StandingClock();
+        StartupViewModel model = new StartupViewModel(ui);
+        model.report(StartupStep.DEMO, 0.62);
+        return new StartupView(model, () -> {}).root();
+    }
+
+    private static Parent firstStart() {
+        return new FirstStartView(new FirstStartViewModel(choice -> {}), "/home/anna/.local/share/prosynchub").root();
+    }
+
+    private static Parent signIn() {
+        SamplePlant site = new SamplePlant("Manager");
+        SampleWindow window = new SampleWindow(site);
+        SignInView view = new LoginFeature(SampleWindow.signIn(site), site.health(), window.tasks, window.formats)
+                .signIn(new SignInOptions("Nordholm dairy", "0.1.0", ACCOUNTS), user -> {});
+        view.onShown();
+        return view.root();
+    }
+}

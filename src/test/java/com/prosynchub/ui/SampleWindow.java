@@ -1,0 +1,92 @@
+package com.prosynchub.ui;
+
+import com.prosynchub.service.access.SessionListener;
+import com.prosynchub.service.access.SignInService;
+import com.prosynchub.service.session.SessionServices;
+import com.prosynchub.ui.assets.AssetsFeature;
+import com.prosynchub.ui.kit.prefs.MemoryPreferences;
+import com.prosynchub.ui.kit.task.Cancellable;
+import com.prosynchub.ui.kit.task.FxTaskRunner;
+import com.prosynchub.ui.kit.task.FxUiScheduler;
+import com.prosynchub.ui.kit.task.TaskRunner;
+import com.prosynchub.ui.kit.task.UiScheduler;
+import com.prosynchub.ui.kit.text.Formats;
+import com.prosynchub.ui.kit.theme.Appearance;
+import com.prosynchub.ui.kit.view.Feature;
+import com.prosynchub.ui.kit.view.Workbench;
+import com.prosynchub.ui.shell.Shell;
+import com.prosynchub.ui.shell.ShellFeature;
+import com.prosynchub.ui.shell.ShellOptions;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+
+/** The whole frame over a sample plant, with a clock that stands still, so that pictures do not change. FX thread. */
+public final class SampleWindow {
+    public final SamplePlant site;
+    public final TaskRunner tasks;
+    public final Formats formats = new Formats(ZoneOffset.UTC, Locale.UK, InstantSource.fixed(SamplePlant.NOW));
+    public final MemoryPreferences preferences = new MemoryPreferences();
+    public final Shell shell;
+
+    public SampleWindow(SamplePlant site) {
+        this.site = site;
+        tasks = new FxTaskRunner(Runnable::run, new StandingClock());
+        preferences.put("theme", "light");
+        shell = new ShellFeature(tasks, formats, preferences, site.health())
+                .open(
+                        site.services,
+                        new ShellOptions("Nordholm dairy", "0.1.0", new Appearance(preferences), () -> {}),
+                        bench -> features(site.services, bench));
+    }
+
+    public static List<Feature> features(SessionServices services, Workbench bench) {
+        return List.of(new AssetsFeature(services, bench));
+    }
+
+    /** Signs in against the fakes; nobody listens. */
+    public static SignInService signIn(SamplePlant site) {
+        return new SignInService(
+                new com.prosynchub.fixture.fake.FakeRelationalGate(site.plant),
+                new SessionListener() {
+                    @Override
+                    public void opened(com.prosynchub.data.RelationalSession session) {}
+
+                    @Override
+                    public void closing(com.prosynchub.data.RelationalSession session) {}
+                },
+                "test");
+    }
+
+    /** The FX thread under a clock that stands still. */
+    public static final class StandingClock implements UiScheduler {
+        private final FxUiScheduler real = new FxUiScheduler();
+
+        @Override
+        public boolean isUiThread() {
+            return real.isUiThread();
+        }
+
+        @Override
+        public void post(Runnable action) {
+            real.post(action);
+        }
+
+        @Override
+        public Cancellable after(Duration delay, Runnable action) {
+            return real.after(delay, action);
+        }
+
+        @Override
+        public Cancellable every(Duration interval, Runnable action) {
+            return real.every(interval, action);
+        }
+
+        @Override
+        public InstantSource clock() {
+            return InstantSource.fixed(SamplePlant.NOW);
+        }
+    }
+}
