@@ -113,11 +113,12 @@ END $$;
 
 -- Whether the transaction writes under this very session.
 CREATE FUNCTION auth.is_writer(s auth.session) RETURNS boolean
-LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
-    SELECT EXISTS (
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN EXISTS (
         SELECT FROM auth.writer w
-        WHERE w.pid = pg_backend_pid() AND w.xid = pg_current_xact_id_if_assigned() AND w.session_id = s.session_id)
-$$;
+        WHERE w.pid = pg_backend_pid() AND w.xid = pg_current_xact_id_if_assigned() AND w.session_id = s.session_id);
+END $$;
 
 -- One line of the ledger. The announcement wakes the relay; identical ones of a transaction collapse into one.
 CREATE FUNCTION auth.record(
@@ -128,7 +129,8 @@ BEGIN
         user_id, session_id, action, entity_type, entity_id, entity_key, previous_state, new_state, ip, agent)
     VALUES (
         s.user_id, s.session_id, p_action, p_type, p_id, p_key, p_before, p_after,
-        coalesce(s.ip, host(inet_client_addr()), 'local'), coalesce(s.agent, session_user::text));
+        coalesce(nullif(s.ip, ''), host(inet_client_addr()), 'local'),
+        coalesce(nullif(s.agent, ''), session_user::text));
     PERFORM pg_notify('prosync_outbox', '');
 END $$;
 

@@ -45,10 +45,15 @@ BEGIN
 END $$;
 
 CREATE FUNCTION auth.key_of(p_row jsonb, p_columns text) RETURNS text
-LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
-    SELECT string_agg(p_row ->> c, '/' ORDER BY i)
-    FROM unnest(string_to_array(p_columns, ',')) WITH ORDINALITY AS k (c, i)
-$$;
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF position(',' IN p_columns) = 0 THEN
+        RETURN p_row ->> p_columns;
+    END IF;
+    RETURN (
+        SELECT string_agg(p_row ->> c, '/' ORDER BY i)
+        FROM unnest(string_to_array(p_columns, ',')) WITH ORDINALITY AS k (c, i));
+END $$;
 
 -- Stamps: one function for each set of stamped columns. Arguments: key columns, then the permissions.
 CREATE FUNCTION auth.stamp_people() RETURNS trigger

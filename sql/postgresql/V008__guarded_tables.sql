@@ -140,7 +140,7 @@ DECLARE
     stamps constant text[] := '{created_at,created_by,updated_at,updated_by}';
     -- Keys never change; these are kept by the database or by functions.
     fixed constant text[] := '{asset_metrics.metric_value,asset_metrics.asset_id,asset_metrics.metric_name,'
-        'parts.quantity_in_stock,work_order_checklist.work_order_id}';
+        'parts.quantity_in_stock,work_order_checklist.work_order_id,site.is_demo}';
     t record;
     readable text;
     insertable text;

@@ -33,16 +33,12 @@ final class MigrationScripts implements ResourceProvider {
     /**
      * Reads the migrations.
      *
-     * @param demo whether the demo plant's files belong to them
      * @param highest migrations above this version are left out
      */
-    MigrationScripts(boolean demo, int highest) {
+    MigrationScripts(int highest) {
         list(FOLDER).stream()
                 .filter(script -> script.getFilename().startsWith("R__") || version(script.getFilename()) <= highest)
                 .forEach(scripts::add);
-        if (demo) {
-            scripts.addAll(list(FOLDER + "/demo"));
-        }
     }
 
     /** The file's content, such as of {@code bootstrap.sql}. */

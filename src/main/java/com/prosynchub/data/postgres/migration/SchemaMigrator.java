@@ -74,15 +74,15 @@ public final class SchemaMigrator {
 
     /** Brings the schema to {@link #CLIENT_SCHEMA}. */
     public static MigrationOutcome migrate(DataSource migrator) throws SQLException {
-        return migrate(migrator, false, CLIENT_SCHEMA);
+        return migrate(migrator, CLIENT_SCHEMA);
     }
 
-    /** The same with the demo plant's own migrations. */
+    /** The same: a demo's rows are no migrations, see {@link DemoScripts}. */
     public static MigrationOutcome migrateDemo(DataSource migrator) throws SQLException {
-        return migrate(migrator, true, CLIENT_SCHEMA);
+        return migrate(migrator);
     }
 
-    static MigrationOutcome migrate(DataSource migrator, boolean demo, int target) throws SQLException {
+    static MigrationOutcome migrate(DataSource migrator, int target) throws SQLException {
         Versions before = versions(migrator);
         MigrationOutcome refusal = refusal(before, target);
         if (refusal != null) {
@@ -90,7 +90,7 @@ public final class SchemaMigrator {
         }
         int applied;
         try {
-            MigrateResult result = flyway(migrator, demo, target).migrate();
+            MigrateResult result = flyway(migrator, target).migrate();
             applied = result.migrationsExecuted;
         } catch (FlywayException failed) {
             LOG.error("Migration failed", failed);
@@ -113,8 +113,8 @@ public final class SchemaMigrator {
         if (found.schema() < CLIENT_SCHEMA) {
             return new MigrationNeeded(found.schema(), CLIENT_SCHEMA);
         }
-        for (MigrationInfo info : flyway(migrator, false, CLIENT_SCHEMA).info().all()) {
-            if (info.getState().isFailed() || Boolean.FALSE.equals(matches(info))) {
+        for (MigrationInfo info : flyway(migrator, CLIENT_SCHEMA).info().all()) {
+            if (info.getState().isFailed() || !info.isChecksumMatching()) {
                 return new Failed(
                         found.schema(),
                         info.getScript() + " is recorded as " + info.getState().getDisplayName());
@@ -126,10 +126,6 @@ public final class SchemaMigrator {
     /** The rules of the database that do not hold just now; none is expected. */
     public static List<LintFinding> lint(DataSource migrator) throws SQLException {
         return SchemaRules.lint(migrator);
-    }
-
-    private static @Nullable Boolean matches(MigrationInfo info) {
-        return info.isChecksumMatching();
     }
 
     private static @Nullable MigrationOutcome refusal(Versions found, int client) {
@@ -194,18 +190,16 @@ public final class SchemaMigrator {
         }
     }
 
-    private static Flyway flyway(DataSource migrator, boolean demo, int target) {
+    private static Flyway flyway(DataSource migrator, int target) {
         return Flyway.configure()
                 .dataSource(migrator)
                 .callbacks(new ActAsOwner())
-                .resourceProvider(new MigrationScripts(demo, target))
+                .resourceProvider(new MigrationScripts(target))
                 .defaultSchema("migration")
                 .schemas("migration")
                 .createSchemas(false)
                 .table(HISTORY)
                 .validateMigrationNaming(true)
-                // A demo database is also opened by a program that was not asked for the demo.
-                .ignoreMigrationPatterns("repeatable:missing")
                 .cleanDisabled(true)
                 .load();
     }

@@ -50,7 +50,7 @@ class MigrationIT {
     @Test
     void aFilledOlderDatabaseKeepsItsRows() throws SQLException {
         bootstrap();
-        SchemaMigrator.migrate(migrator, false, 1);
+        SchemaMigrator.migrate(migrator, 1);
         TestPostgres.execute(database, """
             SET ROLE prosync_owner;
             INSERT INTO app.roles (name) VALUES ('Administrator'), ('Own role');
@@ -74,7 +74,7 @@ class MigrationIT {
     @Test
     void anInterruptedMigrationLeavesNothingAndRunsAgain() throws Exception {
         bootstrap();
-        SchemaMigrator.migrate(migrator, false, BEFORE_THE_GUARDS);
+        SchemaMigrator.migrate(migrator, BEFORE_THE_GUARDS);
         try (Connection blocker = superuser.getConnection();
                 Statement statement = blocker.createStatement()) {
             blocker.setAutoCommit(false);
