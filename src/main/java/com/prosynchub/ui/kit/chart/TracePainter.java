@@ -59,7 +59,7 @@ final class TracePainter {
                 double before = target.y(series.value(i - 1));
                 mask.line(target.x(series.time(i - 1)), before, x, y, thickness);
             }
-            if (dots || !joined && !joinedNext) {
+            if (dots || (!joined && !joinedNext)) {
                 mask.dot(x, y, thickness * 1.35);
             }
         }

@@ -26,7 +26,7 @@ final class TracePyramid {
             }
             level.add(block, values[index]);
         }
-        boolean topIsFull = levels.isEmpty() || index >> SHIFT * levels.size() > 0;
+        boolean topIsFull = levels.isEmpty() || index >> (SHIFT * levels.size()) > 0;
         if (topIsFull) {
             // The next level is opened when the one below begins its second block; it first learns what is there
             // already.
@@ -91,7 +91,7 @@ final class TracePyramid {
         int blocks = (int) (((long) size + (1L << shift) - 1) >> shift);
         Level level = levels.get(k);
         level.ensure(blocks);
-        int below = k == 0 ? size : (int) (((long) size + (1L << shift - SHIFT) - 1) >> shift - SHIFT);
+        int below = k == 0 ? size : (int) (((long) size + (1L << (shift - SHIFT)) - 1) >> (shift - SHIFT));
         Extent extent = new Extent();
         for (int block = first; block < blocks; block++) {
             collect(values, k - 1, block << SHIFT, Math.min(below, (block + 1) << SHIFT), extent.reset());

@@ -62,7 +62,7 @@ public final class TraceSeries {
         while (old < size || fresh < order.length) {
             long oldTime = old < size ? times[old] : Long.MAX_VALUE;
             long freshTime = fresh < order.length ? newTimes[order[fresh]] : Long.MAX_VALUE;
-            boolean takeOld = fresh >= order.length || old < size && oldTime < freshTime;
+            boolean takeOld = fresh >= order.length || (old < size && oldTime < freshTime);
             long time = takeOld ? oldTime : freshTime;
             double value = takeOld ? values[old] : newValues[order[fresh]];
             if (out > 0 && mergedTimes[out - 1] == time) {

@@ -218,7 +218,7 @@ public final class TrendChart extends Region {
         labels.begin();
         for (int i = 0; i < sides.size(); i++) {
             boolean onLeft = i % 2 == 0;
-            double outward = AXIS * (i / 2);
+            double outward = AXIS * Math.floorDiv(i, 2);
             double x = onLeft ? left - 8 - outward : left + width + 8 + outward;
             labels.values(sides.get(i), x, onLeft, top, height);
         }

@@ -58,7 +58,7 @@ final class TrendCrosshair extends Pane {
         box.applyCss();
         box.autosize();
         double left = x + APART + box.getWidth() > width ? x - APART - box.getWidth() : x + APART;
-        box.relocate(Math.max(0, Math.round(left)), 8);
+        box.relocate(Math.max(0, Math.rint(left)), 8);
     }
 
     private void row(TrendAxes.View view, long at, TimeWindow window, double width, double height) {
@@ -96,10 +96,10 @@ final class TrendCrosshair extends Pane {
             return -1;
         }
         boolean insideGap = toAfter != Long.MAX_VALUE && toBefore != Long.MAX_VALUE && toAfter + toBefore > gapMillis;
-        boolean beyondEnd =
-                toAfter == Long.MAX_VALUE && toBefore > gapMillis || toBefore == Long.MAX_VALUE && toAfter > gapMillis;
+        boolean afterLast = toAfter == Long.MAX_VALUE && toBefore > gapMillis;
+        boolean beforeFirst = toBefore == Long.MAX_VALUE && toAfter > gapMillis;
         boolean onSample = Math.min(toAfter, toBefore) == 0;
-        if ((insideGap || beyondEnd) && !onSample) {
+        if ((insideGap || afterLast || beforeFirst) && !onSample) {
             return -1;
         }
         return toAfter < toBefore ? after : before;

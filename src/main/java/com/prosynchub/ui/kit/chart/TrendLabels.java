@@ -118,7 +118,7 @@ final class TrendLabels extends Pane {
                     case CENTER -> -label.getWidth() / 2;
                     case RIGHT -> -label.getWidth();
                 };
-        label.relocate(Math.round(x + shift), Math.round(y - label.getHeight() / 2));
+        label.relocate(Math.rint(x + shift), Math.rint(y - label.getHeight() / 2));
         return label;
     }
 }

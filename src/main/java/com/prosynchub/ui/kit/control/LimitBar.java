@@ -52,7 +52,7 @@ public final class LimitBar extends Region {
 
     @Override
     protected void layoutChildren() {
-        double middle = Math.round(getHeight() / 2);
+        double middle = Math.rint(getHeight() / 2);
         place(track, 0, getWidth(), middle, 4);
         double from = limits.min() == null ? 0 : x(limits.min());
         double to = limits.max() == null ? getWidth() : x(limits.max());
@@ -65,18 +65,18 @@ public final class LimitBar extends Region {
         tick(critical, limits.critical(), middle);
         mark.setVisible(Double.isFinite(value));
         double at = x(value);
-        mark.resizeRelocate(Math.round(at) - 2, middle - 7, 4, 14);
+        mark.resizeRelocate(Math.rint(at) - 2, middle - 7, 4, 14);
     }
 
     private void tick(Region region, @Nullable BigDecimal limit, double middle) {
         region.setVisible(limit != null);
         double at = limit == null ? 0 : x(limit);
-        region.resizeRelocate(Math.round(at), middle - 5, 1, 10);
+        region.resizeRelocate(Math.rint(at), middle - 5, 1, 10);
     }
 
     private static void place(Region region, double a, double b, double middle, double thick) {
-        double from = Math.round(Math.min(a, b));
-        region.resizeRelocate(from, middle - thick / 2, Math.round(Math.max(a, b)) - from, thick);
+        double from = Math.rint(Math.min(a, b));
+        region.resizeRelocate(from, middle - thick / 2, Math.rint(Math.max(a, b)) - from, thick);
     }
 
     private double x(BigDecimal at) {

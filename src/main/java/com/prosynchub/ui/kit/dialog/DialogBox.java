@@ -103,10 +103,19 @@ public final class DialogBox extends VBox {
 
     void shown(Runnable onClose) {
         closer = onClose;
-        Node first = focus != null ? focus : actions.getChildren().isEmpty() ? null : safeButton();
+        Node first = firstFocus();
         if (first != null) {
             first.requestFocus();
         }
+    }
+
+    /** Where the focus begins; null for a dialog without field or button. */
+    @Nullable
+    Node firstFocus() {
+        if (focus != null) {
+            return focus;
+        }
+        return actions.getChildren().isEmpty() ? null : safeButton();
     }
 
     void cancelled() {

@@ -39,6 +39,7 @@ public final class OverlayHost extends StackPane {
         scrim.setVisible(false);
         scrim.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> dismiss());
         getChildren().addAll(content, scrim, notices);
+        sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(this::keepFocus);
     }
 
     public Dialogs dialogs() {
@@ -92,6 +93,28 @@ public final class OverlayHost extends StackPane {
         return open != null;
     }
 
+    /** Tab must not reach what lies behind the scrim: focus that strays there is called back. */
+    private void keepFocus(@Nullable Node owner) {
+        if (open == null || owner == null || isInside(owner, open) || isInside(owner, notices)) {
+            return;
+        }
+        Node first = open instanceof DialogBox dialog ? dialog.firstFocus() : null;
+        if (open instanceof CommandPalette palette) {
+            palette.focus();
+        } else if (first != null) {
+            first.requestFocus();
+        }
+    }
+
+    private static boolean isInside(Node node, Node root) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at.equals(root)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void open(Node node) {
         if (open == null) {
             Scene scene = getScene();
@@ -101,7 +124,7 @@ public final class OverlayHost extends StackPane {
         }
         open = node;
         scrim.setVisible(true);
-        // Disabling would grey it out; what is behind the scrim only must not be reached by Tab.
+        // Not disabled: that would grey it out.
         content.setMouseTransparent(true);
         getChildren().add(getChildren().indexOf(scrim) + 1, node);
         applyCss();

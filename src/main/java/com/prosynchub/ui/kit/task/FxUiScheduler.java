@@ -45,7 +45,7 @@ public final class FxUiScheduler implements UiScheduler {
     }
 
     private static Cancellable start(Duration duration, Runnable action, int cycles) {
-        var millis = javafx.util.Duration.millis(Math.max(1, duration.toMillis()));
+        var millis = javafx.util.Duration.millis(Math.max(1.0, duration.toNanos() / 1e6));
         Timeline timeline = new Timeline(new KeyFrame(millis, event -> action.run()));
         timeline.setCycleCount(cycles);
         timeline.play();

@@ -12,6 +12,7 @@ public record TaskKey(Object owner, String name) {
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // who asks is one object, not any that is equal to it
     public boolean equals(Object other) {
         return other instanceof TaskKey key && key.owner == owner && key.name.equals(name);
     }

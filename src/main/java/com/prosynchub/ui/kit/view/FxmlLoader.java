@@ -14,6 +14,7 @@ public final class FxmlLoader {
      * Loads {@code <simple name>.fxml} beside the controller's class. The file names the class in {@code fx:controller}; the
      * instance given here, made by its own constructor, is used. {@code %key} is looked up in {@code messages}.
      */
+    @SuppressWarnings("TypeParameterUnusedInFormals") // as FXMLLoader itself does
     public static <N> N load(Object controller, Messages messages) {
         Class<?> type = controller.getClass();
         URL file = type.getResource(type.getSimpleName() + ".fxml");

@@ -82,7 +82,7 @@ public final class StatePane extends StackPane {
                     if (content != null) {
                         content.setVisible(false);
                     }
-                    if (overlay != skeleton) {
+                    if (!skeleton.equals(overlay)) {
                         waiting = ui.after(PATIENCE, () -> overlay(skeleton));
                     }
                 }

@@ -104,6 +104,15 @@ class OverlayHostFxTest {
     }
 
     @Test
+    void focusDoesNotLeaveAnOpenDialog() {
+        Fx.run(() -> {
+            host.dialogs().confirm("Move", "Move 3 assets?", "Move assets", () -> {});
+            behind.requestFocus();
+            assertThat(((Button) focused()).getText()).isEqualTo("Move assets");
+        });
+    }
+
+    @Test
     void unsavedChangesHaveThreeWaysOut() {
         for (int i = 0; i < 3; i++) {
             int button = i;
