@@ -116,6 +116,23 @@ final class PostgresAssets implements AssetRepository {
                 "ASSET", id, revision, a -> AssetRows.moved(a, newParent, revision), e -> e.parentAssetId = newParent);
     }
 
+    /** Through the database's own procedure: an operator may state it and edit nothing else. */
+    @Override
+    public SaveResult<Asset> setStatus(UUID id, AssetStatus status, int revision) {
+        try {
+            return link.write(u -> {
+                Writes.execute(u, "call app.asset_set_status(?, ?, ?)", id, status.label(), revision);
+                return new SaveResult.Saved<>(AssetRows.asset(u.stateless().get(AssetEntity.class, id)));
+            });
+        } catch (FailureException e) {
+            Optional<Asset> there = e.failure() instanceof Failure.Stale ? find(id) : Optional.empty();
+            if (there.isEmpty()) {
+                throw e;
+            }
+            return new SaveResult.Conflict<>(there.get().withStatus(status, revision), there.get());
+        }
+    }
+
     @Override
     public SaveResult<UUID> delete(UUID id, int revision) {
         return writes.delete("call app.asset_delete(?, ?)", id, revision);
