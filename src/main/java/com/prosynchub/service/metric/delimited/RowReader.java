@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,7 +25,6 @@ public final class RowReader implements AutoCloseable {
     private final @Nullable CloseableIterator<CsvRecord> records;
     private final List<String> header;
     private long line;
-    private @Nullable Row pending;
 
     /** Opens the file; throws with a sentence when it is no text in the mapping's encoding. */
     public RowReader(Path file, Format format) throws IOException, UnreadableFileException {
@@ -36,7 +36,7 @@ public final class RowReader implements AutoCloseable {
                 line++;
             }
             records = format.whitespace() ? null : records();
-            Row first = format.header() ? read() : null;
+            Row first = format.header() ? next() : null;
             header = first == null
                     ? List.of()
                     : first.cells().stream().map(String::strip).toList();
@@ -58,7 +58,9 @@ public final class RowReader implements AutoCloseable {
         if (comment != null) {
             builder.commentStrategy(CommentStrategy.SKIP).commentCharacter(comment);
         }
-        return builder.ofCsvRecord(text).iterator();
+        CsvRecordHandler handler =
+                CsvRecordHandler.builder().maxFields(LineGuard.LONGEST + 2).build();
+        return builder.build(handler, text).iterator();
     }
 
     /** Names of the columns; empty where the file has none. */
@@ -73,12 +75,6 @@ public final class RowReader implements AutoCloseable {
 
     /** The next row, or null at the end. */
     public @Nullable Row next() throws IOException, UnreadableFileException {
-        Row row = pending;
-        pending = null;
-        return row == null ? read() : row;
-    }
-
-    private @Nullable Row read() throws IOException, UnreadableFileException {
         return records == null ? readBlanks() : readRecord(records);
     }
 

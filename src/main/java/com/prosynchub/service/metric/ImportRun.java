@@ -1,0 +1,133 @@
+package com.prosynchub.service.metric;
+
+import com.prosynchub.data.MetricHistoryRepository;
+import com.prosynchub.model.failure.FailureException;
+import com.prosynchub.model.metric.MetricSample;
+import com.prosynchub.service.metric.ImportReport.Outcome;
+import com.prosynchub.service.metric.ReadingParser.BadRow;
+import com.prosynchub.service.metric.delimited.Row;
+import com.prosynchub.service.metric.delimited.RowReader;
+import com.prosynchub.service.metric.delimited.UnreadableFileException;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** One pass over a file, writing or not. For one thread, used once. */
+final class ImportRun {
+    private static final int BATCH = 1000;
+
+    private final ImportRequest request;
+    private final ImportTargets targets;
+    private final ImportTally tally;
+    private final ImportProgress progress;
+    private final Clock clock;
+    private final RecentSamples recent = new RecentSamples();
+    private final List<MetricSample> batch = new ArrayList<>(BATCH);
+
+    ImportRun(ImportRequest request, ImportTargets targets, ImportTally tally, ImportProgress progress, Clock clock) {
+        this.request = request;
+        this.targets = targets;
+        this.tally = tally;
+        this.progress = progress;
+        this.clock = clock;
+    }
+
+    /** Reads the file and writes nothing. */
+    ImportReport check() {
+        return run(0, (_, _) -> {});
+    }
+
+    /** Reads the file and stores batches, from after the checkpoint on. */
+    ImportReport write(MetricIngest ingest, MetricHistoryRepository history) {
+        try {
+            Checkpoint checkpoint = Checkpoint.of(request);
+            ImportReport report = run(checkpoint.line(history), (samples, line) -> {
+                MetricIngest.Ingested ingested = ingest.ingest(samples);
+                tally.stored(ingested.stored(), ingested.duplicates());
+                MetricSample last = samples.getLast();
+                checkpoint.save(line, last.assetId(), last.timestamp());
+            });
+            if (report.outcome() == Outcome.COMPLETED) {
+                checkpoint.clear();
+            }
+            return report;
+        } catch (IOException unwritable) {
+            return tally.report(
+                    Outcome.INTERRUPTED, targets, "The folder for checkpoints can not be used: " + unwritable, null);
+        }
+    }
+
+    /** Takes a full batch; {@code line} is the last one that went into it. */
+    @FunctionalInterface
+    private interface Sink {
+        void take(List<MetricSample> samples, long line) throws IOException;
+    }
+
+    private ImportReport run(long resumeAfter, Sink sink) {
+        try (RowReader rows = new RowReader(request.file(), request.mapping().format())) {
+            ReadingParser parser = new ReadingParser(request.mapping(), rows.header(), clock.instant());
+            long line = 0;
+            Row row;
+            while ((row = rows.next()) != null) {
+                if (row.line() <= resumeAfter) {
+                    continue;
+                }
+                if (line == 0 && resumeAfter > 0) {
+                    tally.resumedAt(row.line());
+                }
+                line = row.line();
+                accept(parser.parse(row));
+                if (batch.size() == BATCH) {
+                    flush(sink, line);
+                }
+                tally.tell(rows.bytesRead(), false);
+                if (progress.cancelled()) {
+                    flush(sink, line);
+                    return tally.report(Outcome.CANCELLED, targets, "The import was stopped.", null);
+                }
+            }
+            flush(sink, line);
+            tally.tell(rows.bytesRead(), true);
+            return line == 0 && resumeAfter == 0
+                    ? tally.report(Outcome.REFUSED, targets, "The file holds no rows.", null)
+                    : tally.report(Outcome.COMPLETED, targets, null, null);
+        } catch (UnreadableFileException refused) {
+            return tally.stopped(targets, String.valueOf(refused.getMessage()), null);
+        } catch (IOException unreadable) {
+            return tally.stopped(targets, "The file can not be read: " + unreadable.getMessage(), null);
+        } catch (FailureException thrown) {
+            return tally.stopped(
+                    targets,
+                    "A store did not take the data: " + thrown.failure().detail(),
+                    thrown.failure());
+        }
+    }
+
+    private void accept(Reading reading) {
+        tally.row();
+        switch (reading) {
+            case Reading.Fault fault -> tally.bad(fault.line(), fault.reason());
+            case Reading.Sample sample -> {
+                try {
+                    UUID asset = targets.resolve(sample);
+                    if (recent.repeats(asset, sample)) {
+                        tally.repeated();
+                    } else {
+                        batch.add(new MetricSample(asset, sample.time(), sample.values()));
+                    }
+                } catch (BadRow bad) {
+                    tally.bad(sample.line(), String.valueOf(bad.getMessage()));
+                }
+            }
+        }
+    }
+
+    private void flush(Sink sink, long line) throws IOException {
+        if (!batch.isEmpty()) {
+            sink.take(List.copyOf(batch), line);
+            batch.clear();
+        }
+    }
+}
