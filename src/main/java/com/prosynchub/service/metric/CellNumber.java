@@ -1,7 +1,7 @@
 package com.prosynchub.service.metric;
 
 import com.prosynchub.model.metric.MetricRules;
-import com.prosynchub.service.metric.ReadingParser.BadRow;
+import com.prosynchub.service.metric.ReadingParser.RefusedException;
 import com.prosynchub.service.metric.mapping.ImportMapping.Format;
 import java.math.BigDecimal;
 import java.util.Locale;
@@ -21,18 +21,18 @@ final class CellNumber {
 
     /** The number; null for a cell that means "no value". */
     @Nullable
-    Double read(String metric, String cell) throws BadRow {
+    Double read(String metric, String cell) throws RefusedException {
         if (cell.isEmpty() || format.missing().contains(cell)) {
             return null;
         }
         String plain = format.decimalComma() ? cell.replace(',', '.') : cell;
         boolean grouped = format.decimalComma() && cell.indexOf('.') >= 0;
         if (grouped || plain.length() > 100 || !NUMBER.matcher(plain).matches()) {
-            throw new BadRow("“" + shown(cell) + "” in " + metric + " " + reason(cell));
+            throw new RefusedException("“" + shown(cell) + "” in " + metric + " " + reason(cell));
         }
         double value = Double.parseDouble(plain);
         if (Math.abs(value) > MOST) {
-            throw new BadRow(
+            throw new RefusedException(
                     "“" + shown(cell) + "” in " + metric + " is beyond what a metric holds, " + MetricRules.MOST);
         }
         return value;

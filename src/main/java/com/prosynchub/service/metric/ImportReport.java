@@ -27,7 +27,7 @@ public record ImportReport(
         long stored,
         long duplicates,
         long bad,
-        List<BadRow> badRows,
+        List<Refusal> badRows,
         List<String> createdAssets,
         long createdAssetCount,
         long createdMetricCount,
@@ -56,7 +56,7 @@ public record ImportReport(
     }
 
     /** A refused row; the reason is a sentence without its first capital. */
-    public record BadRow(long line, String reason) {
+    public record Refusal(long line, String reason) {
         @Override
         public String toString() {
             return "Line " + line + ": " + reason;

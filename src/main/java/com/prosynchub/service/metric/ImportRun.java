@@ -4,7 +4,7 @@ import com.prosynchub.data.MetricHistoryRepository;
 import com.prosynchub.model.failure.FailureException;
 import com.prosynchub.model.metric.MetricSample;
 import com.prosynchub.service.metric.ImportReport.Outcome;
-import com.prosynchub.service.metric.ReadingParser.BadRow;
+import com.prosynchub.service.metric.ReadingParser.RefusedException;
 import com.prosynchub.service.metric.delimited.Row;
 import com.prosynchub.service.metric.delimited.RowReader;
 import com.prosynchub.service.metric.delimited.UnreadableFileException;
@@ -68,31 +68,7 @@ final class ImportRun {
     private ImportReport run(long resumeAfter, Sink sink) {
         try (RowReader rows = new RowReader(request.file(), request.mapping().format())) {
             ReadingParser parser = new ReadingParser(request.mapping(), rows.header(), clock.instant());
-            long line = 0;
-            Row row;
-            while ((row = rows.next()) != null) {
-                if (row.line() <= resumeAfter) {
-                    continue;
-                }
-                if (line == 0 && resumeAfter > 0) {
-                    tally.resumedAt(row.line());
-                }
-                line = row.line();
-                accept(parser.parse(row));
-                if (batch.size() == BATCH) {
-                    flush(sink, line);
-                }
-                tally.tell(rows.bytesRead(), false);
-                if (progress.cancelled()) {
-                    flush(sink, line);
-                    return tally.report(Outcome.CANCELLED, targets, "The import was stopped.", null);
-                }
-            }
-            flush(sink, line);
-            tally.tell(rows.bytesRead(), true);
-            return line == 0 && resumeAfter == 0
-                    ? tally.report(Outcome.REFUSED, targets, "The file holds no rows.", null)
-                    : tally.report(Outcome.COMPLETED, targets, null, null);
+            return readAll(rows, parser, resumeAfter, sink);
         } catch (UnreadableFileException refused) {
             return tally.stopped(targets, String.valueOf(refused.getMessage()), null);
         } catch (IOException unreadable) {
@@ -103,6 +79,46 @@ final class ImportRun {
                     "A store did not take the data: " + thrown.failure().detail(),
                     thrown.failure());
         }
+    }
+
+    private ImportReport readAll(RowReader rows, ReadingParser parser, long resumeAfter, Sink sink) throws IOException {
+        String unreadable = null;
+        long line = 0;
+        while (!progress.cancelled()) {
+            Row row;
+            try {
+                row = rows.next();
+            } catch (UnreadableFileException beyond) {
+                unreadable = String.valueOf(beyond.getMessage());
+                break;
+            }
+            if (row == null) {
+                return finished(rows, line == 0 && resumeAfter == 0, line, sink);
+            }
+            if (row.line() > resumeAfter) {
+                if (line == 0 && resumeAfter > 0) {
+                    tally.resumedAt(row.line());
+                }
+                line = row.line();
+                accept(parser.parse(row));
+                if (batch.size() == BATCH) {
+                    flush(sink, line);
+                }
+                tally.tell(rows.bytesRead(), false);
+            }
+        }
+        flush(sink, line);
+        return unreadable == null
+                ? tally.report(Outcome.CANCELLED, targets, "The import was stopped.", null)
+                : tally.stopped(targets, unreadable, null);
+    }
+
+    private ImportReport finished(RowReader rows, boolean empty, long line, Sink sink) throws IOException {
+        flush(sink, line);
+        tally.tell(rows.bytesRead(), true);
+        return empty
+                ? tally.report(Outcome.REFUSED, targets, "The file holds no rows.", null)
+                : tally.report(Outcome.COMPLETED, targets, null, null);
     }
 
     private void accept(Reading reading) {
@@ -117,7 +133,7 @@ final class ImportRun {
                     } else {
                         batch.add(new MetricSample(asset, sample.time(), sample.values()));
                     }
-                } catch (BadRow bad) {
+                } catch (RefusedException bad) {
                     tally.bad(sample.line(), String.valueOf(bad.getMessage()));
                 }
             }

@@ -1,8 +1,8 @@
 package com.prosynchub.service.metric;
 
 import com.prosynchub.model.failure.Failure;
-import com.prosynchub.service.metric.ImportReport.BadRow;
 import com.prosynchub.service.metric.ImportReport.Outcome;
+import com.prosynchub.service.metric.ImportReport.Refusal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,7 @@ final class ImportTally {
     private final long size;
     private final boolean checking;
     private final long start = System.nanoTime();
-    private final List<BadRow> badRows = new ArrayList<>();
+    private final List<Refusal> badRows = new ArrayList<>();
     private long lastReport = start - BETWEEN_REPORTS;
     private long rows;
     private long stored;
@@ -39,7 +39,7 @@ final class ImportTally {
     void bad(long line, String reason) {
         bad++;
         if (badRows.size() < ImportReport.MOST_LISTED) {
-            badRows.add(new BadRow(line, reason));
+            badRows.add(new Refusal(line, reason));
         }
     }
 

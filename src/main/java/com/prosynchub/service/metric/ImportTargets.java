@@ -8,7 +8,7 @@ import com.prosynchub.model.failure.Failure;
 import com.prosynchub.model.failure.FailureException;
 import com.prosynchub.model.location.Location;
 import com.prosynchub.model.metric.AssetMetric;
-import com.prosynchub.service.metric.ReadingParser.BadRow;
+import com.prosynchub.service.metric.ReadingParser.RefusedException;
 import com.prosynchub.service.metric.mapping.ImportMapping;
 import com.prosynchub.service.metric.mapping.ImportMapping.AssetRule;
 import com.prosynchub.service.metric.mapping.ImportMapping.MetricColumn;
@@ -50,19 +50,19 @@ final class ImportTargets {
     private record Target(@Nullable UUID id, String refusal, Map<String, String> refusedMetrics) {}
 
     /** The asset of a row; refuses the row when there is none or when it can not take a value. */
-    UUID resolve(Reading.Sample sample) throws BadRow {
+    UUID resolve(Reading.Sample sample) throws RefusedException {
         Target target = targets.get(sample.key());
         if (target == null) {
             target = target(sample);
             targets.put(sample.key(), target);
         }
         if (target.id == null) {
-            throw new BadRow(target.refusal);
+            throw new RefusedException(target.refusal);
         }
         for (String metric : sample.values().keySet()) {
             String refusal = target.refusedMetrics.get(metric);
             if (refusal != null) {
-                throw new BadRow(refusal);
+                throw new RefusedException(refusal);
             }
         }
         return target.id;
@@ -76,12 +76,12 @@ final class ImportTargets {
                 id = create(sample);
             }
             return new Target(id, "", metrics(id, sample.asset(), isNew));
-        } catch (BadRow refused) {
+        } catch (RefusedException refused) {
             return new Target(null, String.valueOf(refused.getMessage()), Map.of());
         }
     }
 
-    private @Nullable UUID find(String name, @Nullable String serial) throws BadRow {
+    private @Nullable UUID find(String name, @Nullable String serial) throws RefusedException {
         if (serial != null) {
             return session.assets().idsBySerial(List.of(serial)).get(serial);
         }
@@ -91,15 +91,15 @@ final class ImportTargets {
                 .map(node -> node.id())
                 .toList();
         if (ids.size() > 1) {
-            throw new BadRow("several assets are called “" + name + "”: tell them apart with asset.serial");
+            throw new RefusedException("several assets are called “" + name + "”: tell them apart with asset.serial");
         }
         return ids.isEmpty() ? null : ids.getFirst();
     }
 
-    private UUID create(Reading.Sample sample) throws BadRow {
+    private UUID create(Reading.Sample sample) throws RefusedException {
         AssetRule rule = mapping.asset();
         if (!rule.createAssets()) {
-            throw new BadRow(
+            throw new RefusedException(
                     sample.serial() == null
                             ? "there is no asset “" + sample.asset() + "”"
                             : "there is no asset with the serial number “" + sample.serial() + "”");
@@ -107,7 +107,7 @@ final class ImportTargets {
         return insert(sample.asset(), sample.serial(), parent(rule));
     }
 
-    private UUID insert(String name, @Nullable String serial, @Nullable UUID parent) throws BadRow {
+    private UUID insert(String name, @Nullable String serial, @Nullable UUID parent) throws RefusedException {
         int type = type();
         Integer location = location();
         UUID id = UUID.randomUUID();
@@ -122,7 +122,7 @@ final class ImportTargets {
         return id;
     }
 
-    private @Nullable UUID parent(AssetRule rule) throws BadRow {
+    private @Nullable UUID parent(AssetRule rule) throws RefusedException {
         String name = rule.parent();
         if (name == null) {
             return null;
@@ -141,10 +141,10 @@ final class ImportTargets {
         return known;
     }
 
-    private int type() throws BadRow {
+    private int type() throws RefusedException {
         String name = mapping.asset().type();
         if (name == null) {
-            throw new BadRow("the mapping names no asset type for new assets");
+            throw new RefusedException("the mapping names no asset type for new assets");
         }
         Integer known = types.get(name);
         if (known == null) {
@@ -161,9 +161,9 @@ final class ImportTargets {
         return known;
     }
 
-    private int newType(String name) throws BadRow {
+    private int newType(String name) throws RefusedException {
         if (!mapping.asset().createTypes()) {
-            throw new BadRow("there is no asset type “" + name + "”");
+            throw new RefusedException("there is no asset type “" + name + "”");
         }
         createdTypes.add(name);
         return dryRun
@@ -173,7 +173,7 @@ final class ImportTargets {
                         .id();
     }
 
-    private @Nullable Integer location() throws BadRow {
+    private @Nullable Integer location() throws RefusedException {
         String name = mapping.asset().location();
         if (name == null) {
             return null;
@@ -183,7 +183,7 @@ final class ImportTargets {
                 .map(Location::id)
                 .toList();
         if (ids.size() != 1) {
-            throw new BadRow(
+            throw new RefusedException(
                     (ids.isEmpty() ? "there is no location “" : "several locations are called “") + name + "”");
         }
         return ids.getFirst();
@@ -255,12 +255,12 @@ final class ImportTargets {
     }
 
     /** What the store finds invalid is the row's fault; everything else ends the import. */
-    private static <T> T creating(String what, java.util.function.Supplier<T> creation) throws BadRow {
+    private static <T> T creating(String what, java.util.function.Supplier<T> creation) throws RefusedException {
         try {
             return creation.get();
         } catch (FailureException thrown) {
             if (thrown.failure() instanceof Failure.Invalid invalid) {
-                throw new BadRow(what + " can not be created: "
+                throw new RefusedException(what + " can not be created: "
                         + invalid.violations().stream()
                                 .map(v -> v.field() + " " + v.rule())
                                 .collect(Collectors.joining(", ")));

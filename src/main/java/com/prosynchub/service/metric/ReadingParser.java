@@ -65,25 +65,26 @@ final class ReadingParser {
                     ? ""
                     : fill(row, mapping.asset().serial());
             if (name.isEmpty()) {
-                throw new BadRow("the asset has no name");
+                throw new RefusedException("the asset has no name");
             }
             if (name.length() > LONGEST_NAME || serial.length() > LONGEST_NAME) {
-                throw new BadRow("the asset's name or serial number is longer than " + LONGEST_NAME + " signs");
+                throw new RefusedException(
+                        "the asset's name or serial number is longer than " + LONGEST_NAME + " signs");
             }
             return new Reading.Sample(row.line(), name, serial.isEmpty() ? null : serial, time(row), values(row));
-        } catch (BadRow bad) {
+        } catch (RefusedException bad) {
             return new Reading.Fault(row.line(), String.valueOf(bad.getMessage()));
         }
     }
 
-    private static void refuseHostile(Row row) throws BadRow {
+    private static void refuseHostile(Row row) throws RefusedException {
         for (String cell : row.cells()) {
             for (int i = 0; i < cell.length(); i++) {
                 switch (cell.charAt(i)) {
-                    case '\0' -> throw new BadRow("the row holds a NUL sign");
-                    case '\uFFFF' -> throw new BadRow("the line is longer than a million signs");
+                    case '\0' -> throw new RefusedException("the row holds a NUL sign");
+                    case '\uFFFF' -> throw new RefusedException("the line is longer than a million signs");
                     case '\uFFFD' ->
-                        throw new BadRow(
+                        throw new RefusedException(
                                 "the row is not in the encoding of the mapping: correct the key encoding, for example"
                                         + " to windows-1252");
                     default -> {}
@@ -92,7 +93,7 @@ final class ReadingParser {
         }
     }
 
-    private String fill(Row row, Template template) throws BadRow {
+    private String fill(Row row, Template template) throws RefusedException {
         Map<ColumnRef, String> cells = new LinkedHashMap<>();
         for (ColumnRef column : template.columns()) {
             cells.put(column, cell(row, column));
@@ -103,35 +104,37 @@ final class ReadingParser {
         return template.fill(column -> cells.getOrDefault(column, ""));
     }
 
-    private String cell(Row row, ColumnRef column) throws BadRow {
+    private String cell(Row row, ColumnRef column) throws RefusedException {
         int index = column.index(header);
         if (index >= row.cells().size()) {
-            throw new BadRow("the row has " + row.cells().size() + " columns; column " + column + " is missing");
+            throw new RefusedException(
+                    "the row has " + row.cells().size() + " columns; column " + column + " is missing");
         }
         return row.cells().get(index).strip();
     }
 
-    private Instant time(Row row) throws BadRow {
+    private Instant time(Row row) throws RefusedException {
         String cell = cell(row, mapping.time().column());
         if (cell.isEmpty()) {
-            throw new BadRow("the time is empty");
+            throw new RefusedException("the time is empty");
         }
         Instant time;
         try {
             time = mapping.time().read(cell);
         } catch (DateTimeException | ArithmeticException malformed) {
-            throw new BadRow("“" + CellNumber.shown(cell) + "” is no time of the form that the mapping names");
+            throw new RefusedException(
+                    "“" + CellNumber.shown(cell) + "” is no time of the form that the mapping names");
         }
         if (time.isBefore(EARLIEST)) {
-            throw new BadRow("the time " + time + " is before 1970");
+            throw new RefusedException("the time " + time + " is before 1970");
         }
         if (time.isAfter(latest)) {
-            throw new BadRow("the time " + time + " lies in the future");
+            throw new RefusedException("the time " + time + " lies in the future");
         }
         return time;
     }
 
-    private Map<String, Double> values(Row row) throws BadRow {
+    private Map<String, Double> values(Row row) throws RefusedException {
         Map<String, Double> values = new LinkedHashMap<>();
         for (MetricColumn metric : mapping.metrics()) {
             Double value = numbers.read(metric.name(), cell(row, metric.column()));
@@ -140,16 +143,16 @@ final class ReadingParser {
             }
         }
         if (values.isEmpty()) {
-            throw new BadRow("the row holds no value");
+            throw new RefusedException("the row holds no value");
         }
         return values;
     }
 
     /** Why a row is refused; never leaves this package. */
-    static final class BadRow extends Exception {
+    static final class RefusedException extends Exception {
         private static final long serialVersionUID = 1L;
 
-        BadRow(String reason) {
+        RefusedException(String reason) {
             super(reason, null, false, false);
         }
     }

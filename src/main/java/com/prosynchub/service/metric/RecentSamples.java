@@ -1,6 +1,6 @@
 package com.prosynchub.service.metric;
 
-import com.prosynchub.service.metric.ReadingParser.BadRow;
+import com.prosynchub.service.metric.ReadingParser.RefusedException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -23,14 +23,14 @@ final class RecentSamples {
     private record Seen(long line, Map<String, Double> values) {}
 
     /** Whether the row repeats one before to the letter; refuses one that says something else of the same instant. */
-    boolean repeats(UUID asset, Reading.Sample sample) throws BadRow {
+    boolean repeats(UUID asset, Reading.Sample sample) throws RefusedException {
         Key key = new Key(asset, sample.time().toEpochMilli());
         Seen before = seen.putIfAbsent(key, new Seen(sample.line(), sample.values()));
         if (before == null) {
             return false;
         }
         if (!before.values.equals(sample.values())) {
-            throw new BadRow("the same asset and time stand in line " + before.line + " with other values");
+            throw new RefusedException("the same asset and time stand in line " + before.line + " with other values");
         }
         return true;
     }

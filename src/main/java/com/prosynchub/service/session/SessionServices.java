@@ -10,6 +10,8 @@ import com.prosynchub.service.asset.AssetTypeService;
 import com.prosynchub.service.change.ChangeService;
 import com.prosynchub.service.home.OverviewService;
 import com.prosynchub.service.location.LocationService;
+import com.prosynchub.service.metric.MetricExportService;
+import com.prosynchub.service.metric.MetricImportService;
 import com.prosynchub.service.metric.MetricIngest;
 import com.prosynchub.service.metric.MetricService;
 import com.prosynchub.service.metric.TrendService;
@@ -32,11 +34,14 @@ public record SessionServices(
         ActivityService activities,
         NotificationService notifications,
         ChangeService changes,
-        MetricIngest ingest) {
+        MetricIngest ingest,
+        MetricImportService imports,
+        MetricExportService exports) {
 
     /** @param siteClock in the site's zone */
     public static SessionServices open(RelationalSession session, DocumentStore documents, Clock siteClock) {
         SessionAccessGate gate = new SessionAccessGate(session);
+        MetricIngest ingest = new MetricIngest(documents.metricHistory(), session.metrics()::record, siteClock);
         return new SessionServices(
                 gate,
                 new AssetService(gate, session),
@@ -48,6 +53,8 @@ public record SessionServices(
                 new ActivityService(gate, documents.activities()),
                 new NotificationService(gate, documents.notifications()),
                 new ChangeService(session.changes()),
-                new MetricIngest(documents.metricHistory(), session.metrics()::record, siteClock));
+                ingest,
+                new MetricImportService(gate, session, ingest, documents.metricHistory(), siteClock),
+                new MetricExportService(gate, session, documents.metricHistory()));
     }
 }

@@ -47,13 +47,16 @@ public final class RowReader implements AutoCloseable {
     }
 
     private CloseableIterator<CsvRecord> records() {
+        String separator = String.valueOf(format.separator());
         CsvReader.CsvReaderBuilder builder = CsvReader.builder()
-                .fieldSeparator(String.valueOf(format.separator()))
+                .fieldSeparator(separator)
                 .skipEmptyLines(true)
                 .allowExtraFields(true)
                 .allowMissingFields(true)
-                .allowExtraCharsAfterClosingQuote(true)
                 .maxBufferSize(BUFFER);
+        if (separator.length() == 1) {
+            builder.allowExtraCharsAfterClosingQuote(true); // the library refuses it for longer separators
+        }
         Character comment = format.comment();
         if (comment != null) {
             builder.commentStrategy(CommentStrategy.SKIP).commentCharacter(comment);

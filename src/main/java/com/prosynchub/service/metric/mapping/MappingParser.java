@@ -187,6 +187,10 @@ public final class MappingParser {
     }
 
     private void unknown(Entry entry) {
+        if (KEYS.contains(entry.key())) {
+            values.wrong(entry.line(), entry.key(), "has no effect with this time.format");
+            return;
+        }
         Set<String> near = new TreeSet<>();
         for (String key : KEYS) {
             if (key.endsWith(entry.key()) || key.startsWith(entry.key()) || Values.distance(key, entry.key()) <= 2) {
