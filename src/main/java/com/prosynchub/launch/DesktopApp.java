@@ -1,18 +1,57 @@
 package com.prosynchub.launch;
 
 import com.prosynchub.launch.config.AppConfig;
+import com.prosynchub.launch.wiring.Threads;
+import com.prosynchub.ui.kit.prefs.FilePreferences;
+import com.prosynchub.ui.kit.task.FxTaskRunner;
+import com.prosynchub.ui.kit.task.FxUiScheduler;
+import com.prosynchub.ui.kit.task.StallMonitor;
+import com.prosynchub.ui.shell.AppWindow;
+import java.util.concurrent.CompletableFuture;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The window's life from the first frame to the last store stopped. {@link #run} blocks the main thread. */
+/**
+ * The window's life from the first frame to the last store stopped. {@link #run} blocks the main thread; everything else
+ * runs on the FX thread.
+ */
 final class DesktopApp {
+    private static final Logger LOG = LoggerFactory.getLogger(DesktopApp.class);
+
     private final AppConfig config;
     private final boolean demo;
+    private final Threads threads = new Threads();
+    private final CompletableFuture<Integer> exit = new CompletableFuture<>();
 
     DesktopApp(AppConfig config, boolean demo) {
         this.config = config;
         this.demo = demo;
     }
 
+    /** Opens the window and returns the exit code when everything is closed. */
     int run() {
-        return config.workstation().isEmpty() && demo ? 1 : 0;
+        Thread.setDefaultUncaughtExceptionHandler(
+                (thread, failure) -> LOG.error("Nobody caught this on {}", thread.getName(), failure));
+        Platform.startup(this::open);
+        int code = exit.join();
+        Platform.exit();
+        threads.close();
+        return code;
+    }
+
+    private void open() {
+        Platform.setImplicitExit(false);
+        FilePreferences preferences = new FilePreferences(config.folders().preferences(), threads.workers());
+        FxTaskRunner tasks = new FxTaskRunner(threads.workers(), new FxUiScheduler());
+        AppWindow window = new AppWindow(new Stage(), preferences);
+        StallMonitor stalls = StallMonitor.logging(Threads.factory("stall-monitor"));
+        Desk desk = new Desk(config, threads, tasks, preferences, window);
+        Runnable finish = () -> {
+            stalls.close();
+            exit.complete(0);
+        };
+        new StartUpFlow(desk, finish).begin(demo);
     }
 }

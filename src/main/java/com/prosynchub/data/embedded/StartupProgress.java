@@ -18,6 +18,8 @@ public interface StartupProgress {
         MIGRATE,
         /** Starts the document server. */
         DOCUMENTS,
+        /** Installs the demo plant, once. */
+        DEMO,
         /** Both stores answer. */
         READY
     }

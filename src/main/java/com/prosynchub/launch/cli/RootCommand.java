@@ -58,13 +58,13 @@ final class RootCommand implements Callable<Integer> {
 
     <T> T withStores(AppConfig config, boolean asDemo, Function<BootWiring, T> command) {
         try (Threads threads = new Threads();
-                Closing closing = new Closing(BootWiring.start(
+                BootWiring boot = BootWiring.start(
                         config,
                         asDemo,
                         new StoreSettings(ProgramVersion.text(), () -> false),
                         threads,
-                        StartupProgress.silent()))) {
-            return command.apply(closing.boot());
+                        StartupProgress.silent())) {
+            return command.apply(boot);
         }
     }
 

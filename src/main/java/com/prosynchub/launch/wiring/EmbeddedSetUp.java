@@ -14,10 +14,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Brings the embedded database up to date at every start: roles, the workstation's own login, the schema. Runs on the
  * thread that starts the stores.
- *
- * @param demo whether a new database becomes the demo plant
  */
-record EmbeddedSetUp(boolean demo) implements EmbeddedStores.RelationalSetup {
+final class EmbeddedSetUp implements EmbeddedStores.RelationalSetup {
     static final String MIGRATOR = "prosync_migrator";
     static final String RELAY = "prosync_relay";
     static final String THROTTLE = "prosync_throttle";
@@ -39,7 +37,7 @@ record EmbeddedSetUp(boolean demo) implements EmbeddedStores.RelationalSetup {
                         logins.login(THROTTLE).password(),
                         logins.login(SITE).password()));
         DataSource migrator = Sources.of(logins.login(MIGRATOR));
-        MigrationOutcome outcome = demo ? SchemaMigrator.migrateDemo(migrator) : SchemaMigrator.migrate(migrator);
+        MigrationOutcome outcome = SchemaMigrator.migrate(migrator);
         switch (outcome) {
             case MigrationOutcome.Ready ready -> LOG.info("{}", ready.sentence());
             case MigrationOutcome.SchemaNewer refused -> throw new StartRefusedException(refused.sentence());

@@ -27,10 +27,11 @@ public record SiteFacts(String name, ZoneId zone, boolean demo) {
 
     /** Reads them where the process holds a login that may; on servers a workstation may not. */
     static SiteFacts read(Optional<DataSource> migrator) {
-        if (migrator.isEmpty()) {
-            return unknown();
-        }
-        try (Connection connection = migrator.get().getConnection();
+        return migrator.map(SiteFacts::read).orElseGet(SiteFacts::unknown);
+    }
+
+    static SiteFacts read(DataSource migrator) {
+        try (Connection connection = migrator.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("SET ROLE prosync_owner");
             try (ResultSet row = statement.executeQuery("SELECT name, time_zone, is_demo FROM app.site")) {

@@ -28,12 +28,8 @@ public final class Stores implements AutoCloseable {
         this.embedded = embedded;
     }
 
-    /**
-     * Starts the embedded stores, or only notes where the servers are.
-     *
-     * @param demo whether an empty data directory becomes the demo plant
-     */
-    public static Stores start(AppConfig config, boolean demo, StoreSettings settings, StartupProgress progress) {
+    /** Starts the embedded stores, or only notes where the servers are. */
+    public static Stores start(AppConfig config, StoreSettings settings, StartupProgress progress) {
         return switch (config.profile()) {
             case Profile.Embedded profile -> {
                 EmbeddedStores stores = EmbeddedStores.start(
@@ -42,7 +38,7 @@ public final class Stores implements AutoCloseable {
                                 config.folders().cache(),
                                 EmbeddedSetUp.LOGINS,
                                 logged(config.logs(), progress)),
-                        new EmbeddedSetUp(demo),
+                        new EmbeddedSetUp(),
                         Stores::startDocuments);
                 yield new Stores(onEmbedded(stores, settings), stores);
             }
