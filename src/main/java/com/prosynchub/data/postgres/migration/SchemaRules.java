@@ -18,9 +18,15 @@ final class SchemaRules {
     private SchemaRules() {}
 
     static List<LintFinding> lint(DataSource migrator) throws SQLException {
+        try (Connection connection = SchemaMigrator.owner(migrator)) {
+            return lint(connection);
+        }
+    }
+
+    /** The same inside the connection's transaction; changes its search path. */
+    static List<LintFinding> lint(Connection connection) throws SQLException {
         List<LintFinding> findings = new ArrayList<>();
-        try (Connection connection = SchemaMigrator.owner(migrator);
-                Statement statement = connection.createStatement()) {
+        try (Statement statement = connection.createStatement()) {
             statement.execute("SET search_path = pg_catalog");
             try (ResultSet rows = statement.executeQuery(MigrationScripts.read("lint.sql"))) {
                 while (rows.next()) {

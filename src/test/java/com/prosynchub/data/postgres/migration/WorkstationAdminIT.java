@@ -16,19 +16,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Logins of workstations come and go by name, and one can not use up the server. */
 class WorkstationAdminIT {
-    private final String database = MigratedPostgres.freshDatabase();
-    private final WorkstationAdmin admin = new WorkstationAdmin(MigratedPostgres.source(database, TestPostgres.USER));
+    private static final String DATABASE = MigratedPostgres.freshDatabase();
+    private final WorkstationAdmin admin = new WorkstationAdmin(MigratedPostgres.source(DATABASE, TestPostgres.USER));
 
     @Test
     void aLoginIsMadeListedAndRemoved() throws SQLException {
         assertThat(admin.add("line_7", "a password")).isEqualTo("ws_line_7");
-        admin.add("line_7", "another password");
+        admin.add("line_7", MigratedPostgres.PASSWORD);
         assertThat(admin.list()).anySatisfy(found -> {
             assertThat(found.name()).isEqualTo("line_7");
             assertThat(found.login()).isEqualTo("ws_line_7");
             assertThat(found.connections()).isZero();
         });
-        try (Connection open = MigratedPostgres.connect(database, "ws_line_7", null);
+        try (Connection open = MigratedPostgres.connect(DATABASE, "ws_line_7", null);
                 Statement statement = open.createStatement()) {
             statement.execute("SELECT * FROM auth.site_info()");
             assertThat(admin.remove("line_7")).isTrue();
@@ -46,17 +46,17 @@ class WorkstationAdminIT {
 
     @Test
     void fortyConnectionsAreEnoughForOne() throws SQLException {
-        admin.add("greedy", "a password");
+        admin.add("greedy", MigratedPostgres.PASSWORD);
         List<Connection> open = new ArrayList<>();
         try {
             assertThatThrownBy(() -> {
                         for (int i = 0; i < 41; i++) {
-                            open.add(MigratedPostgres.connect(database, "ws_greedy", null));
+                            open.add(MigratedPostgres.connect(DATABASE, "ws_greedy", null));
                         }
                     })
                     .isInstanceOf(SQLException.class);
             assertThat(open).hasSize(40);
-            MigratedPostgres.workstation(database, null).close();
+            MigratedPostgres.workstation(DATABASE, null).close();
         } finally {
             for (Connection connection : open) {
                 connection.close();
