@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +40,7 @@ public final class DocumentServer implements AutoCloseable {
     private final UnorderedThreadPoolEventExecutor workers;
     private final ChannelGroup clients;
     private final Channel listener;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private DocumentServer(
             Store store,
@@ -117,6 +119,9 @@ public final class DocumentServer implements AutoCloseable {
     /** Ends all connections and leaves the database; what was answered is kept. */
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         listener.close().syncUninterruptibly();
         clients.close().awaitUninterruptibly(CLOSE_SECONDS, TimeUnit.SECONDS);
         stop(loops, workers);

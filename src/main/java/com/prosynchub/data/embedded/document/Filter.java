@@ -83,8 +83,8 @@ final class Filter {
                 // says nothing about documents
             }
             case "$expr" -> {
-                Expressions.requireKnown(value);
-                clauses.add(library(new Document(operator, value)));
+                Expressions.Prepared prepared = Expressions.prepare(value);
+                clauses.add(document -> Expressions.isTrue(prepared, document.document()));
             }
             case "$jsonSchema" -> {
                 if (!(value instanceof Document schema)) {

@@ -32,6 +32,8 @@ final class Inserts {
 
     private record Numbered(int position, Entry entry) {}
 
+    private record Key(byte[] bytes, long record) {}
+
     Outcome insert(CollectionState state, List<byte[]> documents, boolean ordered, boolean check) {
         state.structure().readLock().lock();
         try {
@@ -98,17 +100,21 @@ final class Inserts {
         List<IndexState> indexes = state.indexes();
         for (int x = 0; x < indexes.size(); x++) {
             IndexState index = indexes.get(x);
-            CopyBuffer keys = new CopyBuffer(entries.size() * 64);
+            List<Key> keys = new ArrayList<>(entries.size());
             for (int i = 0; i < entries.size(); i++) {
                 IndexKeys found = entries.get(i).entry().keys().get(x);
                 if (found.multikey() && !index.multikey()) {
                     Rows.markMultikey(connection, index);
                 }
                 for (byte[] key : found.keys()) {
-                    keys.row(2).bytes(key).number(first + i);
+                    keys.add(new Key(key, first + i));
                 }
             }
-            keys.send(connection, index.table() + " (k, rid)");
+            // in order, neighbours go to the same page, and two batches never wait for each other in a circle
+            keys.sort(Comparator.comparing(Key::bytes, Arrays::compareUnsigned));
+            CopyBuffer rows = new CopyBuffer(keys.size() * 64);
+            keys.forEach(key -> rows.row(2).bytes(key.bytes()).number(key.record()));
+            rows.send(connection, index.table() + " (k, rid)");
         }
         return null;
     }

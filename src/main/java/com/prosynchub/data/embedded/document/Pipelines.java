@@ -129,11 +129,7 @@ final class Pipelines {
                 }
             }
         }
-        if (!stage.name().equals("$match")
-                && !stage.name().equals("$facet")
-                && !stage.name().equals("$lookup")) {
-            Expressions.requireKnownIn(stage.value());
-        }
+        Expressions.requireKnownIn(stage.name(), stage.value());
     }
 
     private Stream<Document> stream(Namespace namespace, List<Stage> stages, @Nullable Object hint) {
@@ -201,22 +197,24 @@ final class Pipelines {
 
     private Stream<Document> through(Namespace namespace, Stream<Document> stream, Stage stage) {
         return switch (stage.name()) {
-            case "$match" ->
-                DateTruncations.around(stream, stage.document(), (inner, value) -> {
-                    Filter filter = Filter.of(value);
-                    return inner.filter(document -> filter.test(RawDocument.of(document)));
-                });
+            case "$match" -> {
+                Filter filter = Filter.of(stage.document());
+                yield stream.filter(document -> filter.test(RawDocument.of(document)));
+            }
             case "$sort" -> sorted(stream, SortKeys.parse(stage.document()));
             case "$skip" -> stream.skip(stage.number());
             case "$limit" -> stream.limit(stage.number());
             case "$group" ->
-                DateTruncations.around(stream, stage.document(), (inner, value) -> new Groups(value).apply(inner));
+                Expressions.around(stream, stage.document(), specification -> new Groups(specification)::apply);
             case "$facet" -> facets(namespace, stream, stage.document());
             case "$unionWith" -> Stream.concat(stream, union(namespace, stage.value()));
+            case "$lookup", "$graphLookup" ->
+                library(namespace, new Document(stage.name(), stage.value())).runStagesAsStream(stream);
             default ->
-                DateTruncations.around(
-                        stream, new Document(stage.name(), stage.value()), (inner, value) -> library(namespace, value)
-                                .runStagesAsStream(inner));
+                Expressions.around(
+                        stream,
+                        new Document(stage.name(), stage.value()),
+                        specification -> library(namespace, specification)::runStagesAsStream);
         };
     }
 
