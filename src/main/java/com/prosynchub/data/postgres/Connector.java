@@ -27,6 +27,11 @@ final class Connector {
         this.clientVersion = clientVersion;
     }
 
+    /** The schema that this program was built for. */
+    int clientVersion() {
+        return clientVersion;
+    }
+
     /** A connection of nobody. */
     Connection open() throws SQLException {
         return source(null, STATEMENT_TIMEOUT.plusSeconds(10)).getConnection();

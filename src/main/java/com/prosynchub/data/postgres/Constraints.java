@@ -141,7 +141,7 @@ final class Constraints {
             return renamed;
         }
         StringBuilder camel = new StringBuilder();
-        for (String word : column.split("_")) {
+        for (String word : column.split("_", -1)) {
             camel.append(
                     camel.isEmpty() || word.isEmpty()
                             ? word

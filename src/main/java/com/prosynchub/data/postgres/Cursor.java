@@ -31,7 +31,7 @@ final class Cursor {
      * Reads one page: {@code first} when the request has no key, else {@code read} on the parsed key.
      *
      * @param list name that the key carries
-     * @param parts how many parts a key has
+     * @param first the key before every row, with as many parts as every key has
      * @param read key parts to rows, in order; may throw {@link IllegalArgumentException} for parts that are none
      * @param keyOf key parts of a row
      */

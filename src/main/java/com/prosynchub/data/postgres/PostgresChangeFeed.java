@@ -148,7 +148,7 @@ final class PostgresChangeFeed implements ChangeFeed, AutoCloseable {
     }
 
     private static String[] distinct(String ids) {
-        return List.of(ids.split(",")).stream().distinct().toArray(String[]::new);
+        return List.of(ids.split(",", -1)).stream().distinct().toArray(String[]::new);
     }
 
     private void announce(Change change) {

@@ -95,7 +95,10 @@ final class PostgresGate implements RelationalGate {
 
     @Override
     public Attempt signIn(String username, String password, String agent) {
-        Verdict verdict = on(c -> query(c, LOGIN, PostgresGate::verdict, username, password, agent));
+        Verdict verdict = on(c -> {
+            demandFit(c);
+            return query(c, LOGIN, PostgresGate::verdict, username, password, agent);
+        });
         return switch (verdict) {
             case Verdict.Denied() -> new Attempt.Refused();
             case Verdict.Wait(Duration time) -> new Attempt.Throttled(time);
@@ -116,12 +119,32 @@ final class PostgresGate implements RelationalGate {
         return session;
     }
 
-    private static @Nullable String schema(Connection c, List<String> problems) {
+    private @Nullable String schema(Connection c, List<String> problems) {
         try {
-            return query(c, "select schema_version from auth.site_info()", r -> Integer.toString(r.getInt(1)));
+            Schema schema = schema(c);
+            String misfit = schema.misfit(connector.clientVersion());
+            if (misfit != null) {
+                problems.add(misfit);
+            }
+            return Integer.toString(schema.version);
         } catch (SQLException e) {
             problems.add("The database holds no usable ProSyncHub schema: " + e.getMessage());
             return null;
+        }
+    }
+
+    private static Schema schema(Connection c) throws SQLException {
+        return query(
+                c,
+                "select schema_version, minimum_client from auth.site_info()",
+                r -> new Schema(r.getInt(1), r.getInt(2)));
+    }
+
+    /** A program that does not fit the schema says so before it asks for anything, so that no half-session begins. */
+    private void demandFit(Connection c) throws SQLException {
+        String misfit = schema(c).misfit(connector.clientVersion());
+        if (misfit != null) {
+            throw new FailureException(new Failure.Unavailable(Failure.Store.RELATIONAL, misfit));
         }
     }
 
@@ -182,6 +205,29 @@ final class PostgresGate implements RelationalGate {
                 permissions,
                 r.getBoolean("must_change"),
                 r.getObject("expires_at", OffsetDateTime.class).toInstant());
+    }
+
+    /**
+     * What the database was made for.
+     *
+     * @param version number of its last migration
+     * @param minimumClient oldest program that may work on it, by the number of its schema
+     */
+    record Schema(int version, int minimumClient) {
+        /** The sentence that says which of the two is too old; null when they fit. */
+        @Nullable
+        String misfit(int client) {
+            if (client < minimumClient) {
+                return ("This program is too old for the database: it was built for schema %d, the database asks for %d"
+                                + " or newer. Install the current version.")
+                        .formatted(client, minimumClient);
+            }
+            return client > version
+                    ? ("The database is older than this program: it has schema %d, the program needs %d. Let an"
+                                    + " administrator migrate it.")
+                            .formatted(version, client)
+                    : null;
+        }
     }
 
     /** What is done on a connection. */

@@ -47,6 +47,20 @@ class PostgresGateIT {
     }
 
     @Test
+    void aProgramThatDoesNotFitTheSchemaSaysSoAndStops() {
+        for (int client : new int[] {0, 999}) {
+            PostgresConfig config = site.config(MigratedPostgres.WORKSTATION);
+            RelationalGate gate = new PostgresGate(config, new Connector(config, client));
+
+            assertThat(gate.status().problems()).hasSize(1).first().asString().contains("schema");
+            assertThatThrownBy(() -> gate.signIn(TestSite.ADMINISTRATOR, TestSite.PASSWORD, "tests"))
+                    .satisfies(t -> assertThat(FailureException.failureOf(t))
+                            .isInstanceOfSatisfying(Failure.Unavailable.class, u -> assertThat(u.detail())
+                                    .contains("schema")));
+        }
+    }
+
+    @Test
     void theFirstAdministratorIsTheOnlyOneMadeThisWay() {
         assertThat(site.gate().needsFirstAdministrator()).isFalse();
 
