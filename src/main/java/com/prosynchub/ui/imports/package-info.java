@@ -1,4 +1,4 @@
-/** Loading measurement files in the window. */
+/** Loading measurement files in the window: mapping, preview, check, import, report. */
 @NullMarked
 package com.prosynchub.ui.imports;
 
