@@ -181,7 +181,7 @@ final class ImportsView {
         for (String metric : model.metrics()) {
             add(90, number(Columns.text(metric, row -> {
                 Double value = row.values().get(metric);
-                return value == null ? Formats.NONE : formats.upTo(value, 4);
+                return value == null ? Formats.NONE : formats.upTo(value, 6);
             })));
         }
         add(260, Columns.text(messages.text("column.problem"), PreviewRow::problem));
