@@ -16,6 +16,7 @@ import com.prosynchub.ui.login.SignInView;
 import com.prosynchub.ui.shell.Shell;
 import com.prosynchub.ui.shell.ShellFeature;
 import com.prosynchub.ui.shell.ShellOptions;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -75,7 +76,8 @@ final class SessionFlow {
         closeDoor();
         ShellOptions options = new ShellOptions(
                 boot.site().name(), ProgramVersion.text(), desk.window().appearance(), () -> leave(""));
-        Shell opened = shells.open(services, options, bench -> FeatureCatalogue.of(services, bench));
+        Path checkpoints = desk.config().logs().resolveSibling("imports");
+        Shell opened = shells.open(services, options, bench -> FeatureCatalogue.of(services, checkpoints, bench));
         shell = opened;
         desk.window().stage().setOnCloseRequest(e -> {
             e.consume();
