@@ -26,10 +26,11 @@ final class Store implements Reader, AutoCloseable {
     private static final int ATTEMPTS = 5;
 
     /** Every statement here is meant to follow an index; without statistics the planner must not think otherwise. */
-    private static final String SESSION = "SET search_path = pg_catalog; SET enable_seqscan = off;"
-            + " SET enable_bitmapscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off;"
-            + " SET enable_sort = off; SET jit = off; SET max_parallel_workers_per_gather = 0;"
-            + " SET plan_cache_mode = force_generic_plan; SET client_min_messages = warning";
+    private static final String SESSION =
+            "SET search_path = pg_catalog; SET synchronous_commit = on; SET enable_seqscan = off;"
+                    + " SET enable_bitmapscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off;"
+                    + " SET enable_sort = off; SET jit = off; SET max_parallel_workers_per_gather = 0;"
+                    + " SET plan_cache_mode = force_generic_plan; SET client_min_messages = warning";
 
     private final HikariDataSource pool;
     private final Connection guard;
