@@ -3,6 +3,7 @@ package com.prosynchub.launch.cli;
 import com.prosynchub.launch.config.AppConfig;
 import java.io.PrintWriter;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -20,13 +21,14 @@ public final class CommandProgram {
 
     /** Runs the words and returns the exit code: 0 well, 1 not, 2 words that were not understood. */
     public static int run(Window window, String... words) {
-        return line(window).execute(words);
+        return line(window, null).execute(words);
     }
 
-    static CommandLine line(Window window) {
+    /** @param out where answers go; null for standard output */
+    static CommandLine line(Window window, @Nullable PrintWriter out) {
         RootCommand root = new RootCommand(window);
         CommandLine line = new CommandLine(root);
-        root.printTo(line.getOut());
+        root.printTo(out == null ? line.getOut() : out);
         line.addSubcommand(new DoctorCommand(root));
         line.addSubcommand(new ServiceCommand(root));
         line.addSubcommand(new WorkstationCommand(root));
@@ -34,7 +36,12 @@ public final class CommandProgram {
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             Logger log = LoggerFactory.getLogger(CommandProgram.class);
-            log.error("The command ended by an error", failure);
+            if (Sentences.foreseen(failure)) {
+                log.info("The command was refused: {}", failure.getMessage());
+                log.debug("The trace of it", failure);
+            } else {
+                log.error("The command ended by an error that nobody foresaw", failure);
+            }
             PrintWriter err = command.getErr();
             err.println(Sentences.of(failure));
             return ExitCode.SOFTWARE;

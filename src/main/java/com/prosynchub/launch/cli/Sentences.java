@@ -26,6 +26,15 @@ public final class Sentences {
         };
     }
 
+    /** Whether the failure is one that the person can do something about, and not a defect. */
+    static boolean foreseen(Throwable failure) {
+        return failure instanceof EmbeddedStoreException
+                || failure instanceof ConfigException
+                || failure instanceof CommandException
+                || failure instanceof StartRefusedException
+                || failure instanceof FailureException known && !(known.failure() instanceof Failure.Unexpected);
+    }
+
     private static String of(Failure failure) {
         return switch (failure) {
             case Failure.Denied denied -> "This is not allowed: " + denied.detail();
