@@ -5,9 +5,11 @@ import com.prosynchub.ui.kit.text.Messages;
 import com.prosynchub.ui.kit.theme.Appearance;
 import com.prosynchub.ui.kit.theme.ThemeManager;
 import javafx.application.ColorScheme;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 
 /** The one window: its size, theme and scale are remembered, its content is replaced from start-up to shell. FX thread. */
@@ -26,8 +28,12 @@ public final class AppWindow {
     public AppWindow(Stage stage, Preferences preferences) {
         this.stage = stage;
         appearance = new Appearance(preferences);
+        // A window larger than the screen would hide its own edges where no window manager holds it back.
+        Rectangle2D room = Screen.getPrimary().getVisualBounds();
         scene = new Scene(
-                new StackPane(), preferences.getInt(WIDTH, 1440), preferences.getInt(HEIGHT, 900));
+                new StackPane(),
+                Math.min(preferences.getInt(WIDTH, 1440), room.getWidth()),
+                Math.min(preferences.getInt(HEIGHT, 900), room.getHeight()));
         stage.setTitle(Messages.of("shell").text("window.title"));
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
@@ -48,10 +54,7 @@ public final class AppWindow {
     static void follow(Scene scene, Appearance appearance) {
         Runnable dress = () -> ThemeManager.apply(
                 scene,
-                appearance
-                        .choiceProperty()
-                        .get()
-                        .theme(scene.getPreferences().getColorScheme() == ColorScheme.DARK),
+                appearance.choiceProperty().get().theme(scene.getPreferences().getColorScheme() == ColorScheme.DARK),
                 appearance.scaleProperty().get());
         appearance.choiceProperty().subscribe(dress);
         appearance.scaleProperty().subscribe(dress);

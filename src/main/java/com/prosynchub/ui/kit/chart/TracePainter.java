@@ -53,8 +53,8 @@ final class TracePainter {
             }
             double x = target.x(series.time(i));
             double y = target.y(value);
-            boolean joined = i > first && joined(series, i - 1, i, gapMillis);
-            boolean joinedNext = i + 1 < last && joined(series, i, i + 1, gapMillis);
+            boolean joined = i > first && Joints.joined(series, i - 1, i, gapMillis);
+            boolean joinedNext = i + 1 < last && Joints.joined(series, i, i + 1, gapMillis);
             if (joined) {
                 double before = target.y(series.value(i - 1));
                 mask.line(target.x(series.time(i - 1)), before, x, y, thickness);
@@ -79,7 +79,7 @@ final class TracePainter {
             }
             extent.reset();
             series.extent(index, end, extent);
-            if (previous >= 0 && joined(series, previous, index, gapMillis)) {
+            if (previous >= 0 && Joints.joined(series, previous, index, gapMillis)) {
                 if (previousColumn == x - 1) {
                     // A stroke that begins where its neighbour ended joins the two.
                     extent.add(series.value(previous));
@@ -104,11 +104,5 @@ final class TracePainter {
                 Math.floor(target.x(series.time(after))) + 0.5,
                 target.y(series.value(after)),
                 target.thickness());
-    }
-
-    private static boolean joined(TraceSeries series, int before, int after, long gapMillis) {
-        return series.time(after) - series.time(before) <= gapMillis
-                && !Double.isNaN(series.value(before))
-                && !Double.isNaN(series.value(after));
     }
 }

@@ -95,7 +95,9 @@ final class TrendCrosshair extends Pane {
         if (Math.min(toAfter, toBefore) == Long.MAX_VALUE) {
             return -1;
         }
-        boolean insideGap = toAfter != Long.MAX_VALUE && toBefore != Long.MAX_VALUE && toAfter + toBefore > gapMillis;
+        boolean insideGap = toAfter != Long.MAX_VALUE
+                && toBefore != Long.MAX_VALUE
+                && !Joints.joined(series, before, after, gapMillis);
         boolean afterLast = toAfter == Long.MAX_VALUE && toBefore > gapMillis;
         boolean beforeFirst = toBefore == Long.MAX_VALUE && toAfter > gapMillis;
         boolean onSample = Math.min(toAfter, toBefore) == 0;
