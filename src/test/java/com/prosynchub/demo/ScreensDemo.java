@@ -38,6 +38,10 @@ public final class ScreensDemo {
             shot("startup", only, theme, ScreensDemo::startup);
             shot("first-start", only, theme, ScreensDemo::firstStart);
             shot("sign-in", only, theme, ScreensDemo::signIn);
+            screen("home", only, theme, window -> {});
+            for (String id : List.of("trends", "locations", "asset-types", "settings")) {
+                screen(id, only, theme, window -> window.shell.navigator().open(id));
+            }
             screen("asset-overview", only, theme, window -> window.shell
                     .navigator()
                     .open("assets", compressor(window)));

@@ -4,6 +4,8 @@ import com.prosynchub.service.access.SessionListener;
 import com.prosynchub.service.access.SignInService;
 import com.prosynchub.service.session.SessionServices;
 import com.prosynchub.ui.assets.AssetsFeature;
+import com.prosynchub.ui.assettypes.AssetTypesFeature;
+import com.prosynchub.ui.home.HomeFeature;
 import com.prosynchub.ui.kit.prefs.MemoryPreferences;
 import com.prosynchub.ui.kit.task.Cancellable;
 import com.prosynchub.ui.kit.task.FxTaskRunner;
@@ -14,9 +16,13 @@ import com.prosynchub.ui.kit.text.Formats;
 import com.prosynchub.ui.kit.theme.Appearance;
 import com.prosynchub.ui.kit.view.Feature;
 import com.prosynchub.ui.kit.view.Workbench;
+import com.prosynchub.ui.locations.LocationsFeature;
+import com.prosynchub.ui.settings.AboutFacts;
+import com.prosynchub.ui.settings.SettingsFeature;
 import com.prosynchub.ui.shell.Shell;
 import com.prosynchub.ui.shell.ShellFeature;
 import com.prosynchub.ui.shell.ShellOptions;
+import com.prosynchub.ui.trends.TrendsFeature;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -43,7 +49,15 @@ public final class SampleWindow {
     }
 
     public static List<Feature> features(SessionServices services, Workbench bench) {
-        return List.of(new AssetsFeature(services, bench));
+        return List.of(
+                new HomeFeature(services, bench),
+                new AssetsFeature(services, bench),
+                new TrendsFeature(services, bench),
+                new LocationsFeature(services, bench),
+                new AssetTypesFeature(services, bench),
+                new SettingsFeature(
+                        new Appearance(bench.preferences()),
+                        new AboutFacts("0.1.0", "Embedded stores on this computer", "~/.local/share/prosynchub", "")));
     }
 
     /** Signs in against the fakes; nobody listens. */

@@ -1,0 +1,235 @@
+package com.prosynchub.ui.assettypes;
+
+import com.prosynchub.model.asset.AssetType;
+import com.prosynchub.model.failure.Failure;
+import com.prosynchub.ui.kit.control.Buttons;
+import com.prosynchub.ui.kit.control.Form;
+import com.prosynchub.ui.kit.control.Icons;
+import com.prosynchub.ui.kit.dialog.Dialogs;
+import com.prosynchub.ui.kit.task.UiScheduler;
+import com.prosynchub.ui.kit.text.Messages;
+import com.prosynchub.ui.kit.view.FxmlLoader;
+import com.prosynchub.ui.kit.view.PageHeader;
+import com.prosynchub.ui.kit.view.ScreenState;
+import com.prosynchub.ui.kit.view.StatePane;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.carbonicons.CarbonIcons;
+
+/** Asset types as a list, and the form of the chosen one with its icon. FX thread. */
+final class AssetTypesView {
+    private static final KeyCombination SAVE = new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination NEW = new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN);
+
+    private final SplitPane root;
+    private final AssetTypesViewModel model;
+    private final AssetTypeRights rights;
+    private final Dialogs dialogs;
+    private final Messages messages = Messages.of("assettypes");
+    private final ListView<AssetType> list = new ListView<>();
+    private final PageHeader header = new PageHeader("");
+    private final Form form = new Form();
+    private boolean syncing;
+
+    @FXML
+    private HBox tools;
+
+    @FXML
+    private StackPane listBox;
+
+    @FXML
+    private VBox page;
+
+    @FXML
+    private StackPane headerBox;
+
+    @FXML
+    private ScrollPane scroll;
+
+    @FXML
+    private StackPane none;
+
+    AssetTypesView(AssetTypesViewModel model, AssetTypeRights rights, UiScheduler ui, Dialogs dialogs) {
+        this.model = model;
+        this.rights = rights;
+        this.dialogs = dialogs;
+        root = FxmlLoader.load(this, messages);
+        buildList(ui);
+        buildForm(ui);
+        model.shownProperty().subscribe(this::show);
+        model.invalidProperty().subscribe(this::showInvalid);
+        root.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
+            if (SAVE.match(e) && rights.update()) {
+                model.save();
+                e.consume();
+            } else if (NEW.match(e) && rights.create()) {
+                leave(model::begin);
+                e.consume();
+            }
+        });
+    }
+
+    Node root() {
+        return root;
+    }
+
+    void focus() {
+        list.requestFocus();
+    }
+
+    private void buildList(UiScheduler ui) {
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        tools.getChildren().add(gap);
+        if (rights.create()) {
+            tools.getChildren()
+                    .add(Buttons.secondary(messages.text("new"), CarbonIcons.ADD, () -> leave(model::begin)));
+        }
+        list.setItems(model.types());
+        list.setId("type-list");
+        list.setCellFactory(view -> new TypeCell());
+        list.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> {
+            if (!syncing && now != null) {
+                leave(() -> model.choose(now));
+            }
+        });
+        StatePane side = new StatePane(ui);
+        side.setContent(list);
+        side.setEmpty(
+                CarbonIcons.CATEGORIES,
+                messages.text("empty"),
+                messages.text("empty.text"),
+                rights.create() ? messages.text("new") : null,
+                model::begin);
+        side.setOnRetry(model::load);
+        side.stateProperty().bind(model.stateProperty());
+        listBox.getChildren().add(side);
+    }
+
+    private void buildForm(UiScheduler ui) {
+        headerBox.getChildren().add(header);
+        TextField name = new TextField();
+        name.setEditable(rights.update());
+        name.textProperty().bindBidirectional(model.name);
+        form.add("name", messages.text("field.name"), name);
+        TextArea description = new TextArea();
+        description.setPrefRowCount(3);
+        description.setWrapText(true);
+        description.setEditable(rights.update());
+        description.textProperty().bindBidirectional(model.description);
+        form.add("description", messages.text("field.description"), description);
+        form.add("icon", messages.text("field.icon"), new IconPicker(model.icon, rights.update()));
+        form.required("name");
+        StackPane padded = new StackPane(form);
+        padded.getStyleClass().add("psh-editor-form");
+        scroll.setContent(padded);
+        if (rights.delete()) {
+            header.actions().add(Buttons.icon(CarbonIcons.TRASH_CAN, messages.text("delete"), this::delete));
+        }
+        if (rights.update()) {
+            Button undo = Buttons.secondary(messages.text("discard"), model::discard);
+            undo.disableProperty().bind(model.dirtyProperty().not());
+            Button save = Buttons.primary(messages.text("save"), model::save);
+            save.setId("type-save");
+            save.disableProperty().bind(model.dirtyProperty().not());
+            header.actions().addAll(undo, save);
+        }
+        StatePane nothing = new StatePane(ui);
+        nothing.setEmpty(CarbonIcons.CATEGORIES, messages.text("none"), messages.text("none.text"), null, () -> {});
+        nothing.stateProperty().set(ScreenState.empty());
+        none.getChildren().add(nothing);
+    }
+
+    private void leave(Runnable proceed) {
+        if (!model.isDirty()) {
+            proceed.run();
+            return;
+        }
+        dialogs.unsaved(choice -> {
+            switch (choice) {
+                case SAVE ->
+                    model.save(saved -> {
+                        if (saved) {
+                            proceed.run();
+                        }
+                    });
+                case DISCARD -> {
+                    model.discard();
+                    proceed.run();
+                }
+                case STAY -> select();
+            }
+        });
+    }
+
+    private void delete() {
+        AssetType type = model.shownProperty().get();
+        if (type != null && type.id() != 0) {
+            dialogs.danger(
+                    messages.text("delete.title", type.name()),
+                    messages.text("delete.text", type.name()),
+                    messages.text("delete"),
+                    () -> model.delete(type));
+        }
+    }
+
+    private void select() {
+        AssetType type = model.shownProperty().get();
+        syncing = true;
+        list.getSelectionModel().clearSelection();
+        for (int i = 0; type != null && i < list.getItems().size(); i++) {
+            if (list.getItems().get(i).id() == type.id()) {
+                list.getSelectionModel().select(i);
+            }
+        }
+        syncing = false;
+    }
+
+    private void show(@Nullable AssetType type) {
+        page.setVisible(type != null);
+        none.setVisible(type == null);
+        if (type != null) {
+            header.setTitle(type.id() == 0 ? messages.text("new.title") : type.name());
+            select();
+            if (type.id() == 0) {
+                form.field("name").input().requestFocus();
+            }
+        }
+    }
+
+    private void showInvalid(Failure.@Nullable Invalid invalid) {
+        if (invalid == null) {
+            form.clear();
+        } else {
+            form.show(invalid);
+        }
+    }
+
+    private static final class TypeCell extends ListCell<AssetType> {
+        @Override
+        protected void updateItem(@Nullable AssetType type, boolean empty) {
+            super.updateItem(type, empty);
+            boolean nothing = type == null || empty;
+            setText(nothing || type == null ? null : type.name());
+            setGraphic(nothing || type == null ? null : Icons.of(Icons.named(type.icon(), CarbonIcons.ASSET)));
+            setGraphicTextGap(8);
+        }
+    }
+}

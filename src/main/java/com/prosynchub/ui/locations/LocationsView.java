@@ -1,0 +1,280 @@
+package com.prosynchub.ui.locations;
+
+import com.prosynchub.model.failure.Failure;
+import com.prosynchub.model.location.Location;
+import com.prosynchub.ui.kit.control.Buttons;
+import com.prosynchub.ui.kit.control.Form;
+import com.prosynchub.ui.kit.dialog.Dialogs;
+import com.prosynchub.ui.kit.task.UiScheduler;
+import com.prosynchub.ui.kit.text.Messages;
+import com.prosynchub.ui.kit.view.FxmlLoader;
+import com.prosynchub.ui.kit.view.PageHeader;
+import com.prosynchub.ui.kit.view.ScreenState;
+import com.prosynchub.ui.kit.view.StatePane;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.carbonicons.CarbonIcons;
+
+/** Places as a tree with their assets counted, and the form of the chosen one. FX thread. */
+final class LocationsView {
+    private static final KeyCombination SAVE = new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination NEW = new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN);
+
+    private final SplitPane root;
+    private final LocationsViewModel model;
+    private final LocationRights rights;
+    private final Dialogs dialogs;
+    private final Messages messages = Messages.of("locations");
+    private final TreeView<LocationRow> tree = new TreeView<>();
+    private final PageHeader header = new PageHeader("");
+    private final StatePane side;
+    private final Form form = new Form(2);
+    private final Set<Integer> shut = new HashSet<>();
+    private boolean syncing;
+
+    @FXML
+    private HBox tools;
+
+    @FXML
+    private StackPane treeBox;
+
+    @FXML
+    private VBox page;
+
+    @FXML
+    private StackPane headerBox;
+
+    @FXML
+    private ScrollPane scroll;
+
+    @FXML
+    private StackPane none;
+
+    LocationsView(LocationsViewModel model, LocationRights rights, UiScheduler ui, Dialogs dialogs) {
+        this.model = model;
+        this.rights = rights;
+        this.dialogs = dialogs;
+        root = FxmlLoader.load(this, messages);
+        side = new StatePane(ui);
+        buildTree();
+        buildForm(ui);
+        model.rootsProperty().subscribe(this::showTree);
+        model.shownProperty().subscribe(this::showPlace);
+        model.invalidProperty().subscribe(this::showInvalid);
+        root.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
+            if (SAVE.match(e) && rights.update()) {
+                model.save();
+                e.consume();
+            } else if (NEW.match(e) && rights.create()) {
+                leave(() -> model.begin(chosenId()));
+                e.consume();
+            }
+        });
+    }
+
+    Node root() {
+        return root;
+    }
+
+    void focus() {
+        tree.requestFocus();
+    }
+
+    private void buildTree() {
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        tools.getChildren().add(gap);
+        if (rights.create()) {
+            tools.getChildren()
+                    .add(Buttons.secondary(
+                            messages.text("new"), CarbonIcons.ADD, () -> leave(() -> model.begin(chosenId()))));
+        }
+        tree.setShowRoot(false);
+        tree.setId("location-tree");
+        tree.setCellFactory(view -> new LocationCell(model, rights.update()));
+        tree.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> {
+            if (!syncing && now != null) {
+                leave(() -> model.choose(now.getValue().location()));
+            }
+        });
+        side.setContent(tree);
+        side.setEmpty(
+                CarbonIcons.LOCATION,
+                messages.text("empty"),
+                messages.text("empty.text"),
+                rights.create() ? messages.text("new") : null,
+                () -> model.begin(null));
+        side.setOnRetry(model::load);
+        side.stateProperty().bind(model.stateProperty());
+        treeBox.getChildren().add(side);
+    }
+
+    private void buildForm(UiScheduler ui) {
+        headerBox.getChildren().add(header);
+        for (String field : LocationDraft.TEXTS) {
+            String label = messages.text("field." + field);
+            if (field.equals("description") || field.equals("address")) {
+                TextArea area = new TextArea();
+                area.setPrefRowCount(2);
+                area.setWrapText(true);
+                area.setEditable(rights.update());
+                area.textProperty().bindBidirectional(model.draft().text(field));
+                form.addWide(field, label, area);
+            } else {
+                TextField input = new TextField();
+                input.setEditable(rights.update());
+                input.textProperty().bindBidirectional(model.draft().text(field));
+                if (field.equals("name")) {
+                    form.addWide(field, label, input);
+                } else {
+                    form.add(field, label, input);
+                }
+            }
+        }
+        form.required("name");
+        form.field("latitude").setHint(messages.text("hint.latitude"));
+        form.field("longitude").setHint(messages.text("hint.longitude"));
+        StackPane padded = new StackPane(form);
+        padded.getStyleClass().add("psh-editor-form");
+        scroll.setContent(padded);
+        if (rights.delete()) {
+            Button delete = Buttons.icon(CarbonIcons.TRASH_CAN, messages.text("delete"), this::delete);
+            header.actions().add(delete);
+        }
+        if (rights.update()) {
+            Button undo = Buttons.secondary(messages.text("discard"), model::discard);
+            undo.disableProperty().bind(model.dirtyProperty().not());
+            Button save = Buttons.primary(messages.text("save"), model::save);
+            save.setId("location-save");
+            save.disableProperty().bind(model.dirtyProperty().not());
+            header.actions().addAll(undo, save);
+        }
+        StatePane nothing = new StatePane(ui);
+        none.getChildren().add(nothing);
+        nothing.setEmpty(CarbonIcons.LOCATION, messages.text("none"), messages.text("none.text"), null, () -> {});
+        nothing.stateProperty().set(ScreenState.empty());
+    }
+
+    private void leave(Runnable proceed) {
+        if (!model.isDirty()) {
+            proceed.run();
+            return;
+        }
+        dialogs.unsaved(choice -> {
+            switch (choice) {
+                case SAVE ->
+                    model.save(saved -> {
+                        if (saved) {
+                            proceed.run();
+                        }
+                    });
+                case DISCARD -> {
+                    model.discard();
+                    proceed.run();
+                }
+                case STAY -> select();
+            }
+        });
+    }
+
+    private void delete() {
+        Location place = model.shownProperty().get();
+        if (place != null && place.id() != 0) {
+            dialogs.danger(
+                    messages.text("delete.title", place.name()),
+                    messages.text("delete.text", place.name()),
+                    messages.text("delete"),
+                    () -> model.delete(place));
+        }
+    }
+
+    private @Nullable Integer chosenId() {
+        TreeItem<LocationRow> item = tree.getSelectionModel().getSelectedItem();
+        return item == null ? null : item.getValue().location().id();
+    }
+
+    private void showTree(List<LocationRow> roots) {
+        syncing = true;
+        TreeItem<LocationRow> top = new TreeItem<>();
+        roots.forEach(row -> top.getChildren().add(item(row)));
+        tree.setRoot(top);
+        syncing = false;
+        select();
+    }
+
+    private TreeItem<LocationRow> item(LocationRow row) {
+        TreeItem<LocationRow> item = new TreeItem<>(row);
+        row.children().forEach(child -> item.getChildren().add(item(child)));
+        int id = row.location().id();
+        item.setExpanded(!shut.contains(id));
+        item.expandedProperty().addListener((o, before, now) -> {
+            if (now) {
+                shut.remove(id);
+            } else {
+                shut.add(id);
+            }
+        });
+        return item;
+    }
+
+    private void select() {
+        Location place = model.shownProperty().get();
+        syncing = true;
+        tree.getSelectionModel().clearSelection();
+        if (place != null && tree.getRoot() != null) {
+            find(tree.getRoot(), place.id());
+        }
+        syncing = false;
+    }
+
+    private void find(TreeItem<LocationRow> from, int id) {
+        for (TreeItem<LocationRow> child : from.getChildren()) {
+            if (child.getValue().location().id() == id) {
+                tree.getSelectionModel().select(child);
+                return;
+            }
+            find(child, id);
+        }
+    }
+
+    private void showPlace(@Nullable Location place) {
+        page.setVisible(place != null);
+        none.setVisible(place == null);
+        if (place != null) {
+            boolean fresh = place.id() == 0;
+            header.setTitle(fresh ? messages.text("new.title") : place.name());
+            select();
+            if (fresh) {
+                form.field("name").input().requestFocus();
+            }
+        }
+    }
+
+    private void showInvalid(Failure.@Nullable Invalid invalid) {
+        if (invalid == null) {
+            form.clear();
+        } else {
+            form.show(invalid);
+        }
+    }
+}

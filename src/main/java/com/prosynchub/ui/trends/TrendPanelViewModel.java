@@ -1,0 +1,162 @@
+package com.prosynchub.ui.trends;
+
+import com.prosynchub.model.asset.AssetHit;
+import com.prosynchub.model.metric.AssetMetric;
+import com.prosynchub.model.metric.MetricSample;
+import com.prosynchub.service.asset.AssetService;
+import com.prosynchub.service.metric.MetricService;
+import com.prosynchub.service.metric.TrendData;
+import com.prosynchub.service.metric.TrendService;
+import com.prosynchub.ui.kit.chart.TimeWindow;
+import com.prosynchub.ui.kit.chart.Trace;
+import com.prosynchub.ui.kit.chart.TrendFeed;
+import com.prosynchub.ui.kit.chart.TrendModel;
+import com.prosynchub.ui.kit.task.TaskKey;
+import com.prosynchub.ui.kit.task.TaskRunner;
+import com.prosynchub.ui.kit.text.Formats;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** One chart of the trends screen: its lines, of any assets, their history and their newest samples. FX thread. */
+public final class TrendPanelViewModel {
+    /** Lines of one chart; more would not be told apart. */
+    public static final int MOST_LINES = 8;
+
+    static final int HITS = 12;
+
+    /** What may be asked of the plant, on workers. */
+    record Services(AssetService assets, MetricService metrics, TrendService trends) {}
+
+    /** A line and the words that name it. */
+    public record Line(UUID asset, String assetName, AssetMetric metric) {
+        String id() {
+            return asset + "/" + metric.name();
+        }
+    }
+
+    private final Services services;
+    private final TaskRunner tasks;
+    private final TrendModel model;
+    private final TrendFeed feed;
+    private final ObservableList<Line> lines = FXCollections.observableArrayList();
+
+    TrendPanelViewModel(Services services, TaskRunner tasks) {
+        this.services = services;
+        this.tasks = tasks;
+        model = new TrendModel(tasks.ui().clock());
+        feed = new TrendFeed(model, new Source(services.trends()), tasks);
+    }
+
+    /** Looks for assets by name; only the newest question is answered. */
+    public void find(String text, Consumer<List<AssetHit>> answer) {
+        tasks.run(() -> services.assets().search(text, HITS))
+                .newest(TaskKey.of(this, "find"))
+                .onSuccess(answer::accept)
+                .onFailure(failure -> answer.accept(List.of()))
+                .start();
+    }
+
+    /** The metrics that an asset offers. */
+    public void metricsOf(UUID asset, Consumer<List<AssetMetric>> answer) {
+        tasks.run(() -> services.metrics().ofAsset(asset))
+                .newest(TaskKey.of(this, "metrics"))
+                .onSuccess(answer::accept)
+                .onFailure(failure -> answer.accept(List.of()))
+                .start();
+    }
+
+    /** Draws one more line; one that is drawn already, or one too many, changes nothing. */
+    public void add(Line line) {
+        boolean there = lines.stream().anyMatch(known -> known.id().equals(line.id()));
+        if (there || lines.size() >= MOST_LINES) {
+            return;
+        }
+        boolean first = lines.isEmpty();
+        lines.add(line);
+        draw();
+        if (first) {
+            lookWhereDataIs(line.asset());
+        }
+    }
+
+    public void remove(Line line) {
+        if (lines.remove(line)) {
+            draw();
+        }
+    }
+
+    /** Takes in what was measured since the last time. */
+    void poll() {
+        feed.poll();
+    }
+
+    private void draw() {
+        feed.setLines(lines.stream()
+                .map(line -> new TrendFeed.Line(line.asset(), line.metric().name(), trace(line)))
+                .toList());
+    }
+
+    private Trace trace(Line line) {
+        AssetMetric metric = line.metric();
+        // A line that stays keeps what it holds, its visibility and its place.
+        return model.trace(line.id()).orElseGet(() -> new Trace(
+                        line.id(),
+                        line.assetName() + " · " + metric.name().replace('_', ' '),
+                        metric.unit() == null ? "" : metric.unit(),
+                        metric.value() == null
+                                ? 2
+                                : Formats.decimalsFor(metric.value().doubleValue()))
+                .setLimits(metric.limits()));
+    }
+
+    /** An asset last measured long ago opens on its own past instead of on an empty hour. */
+    private void lookWhereDataIs(UUID asset) {
+        tasks.run(() -> services.trends().span(asset))
+                .newest(TaskKey.of(this, "span"))
+                .onSuccess(span -> span.ifPresent(there -> {
+                    Instant now = tasks.ui().clock().instant();
+                    if (Duration.between(there.last(), now).compareTo(TrendModel.DEFAULT_SPAN) > 0) {
+                        long length = Math.clamp(
+                                Duration.between(there.first(), there.last()).toMillis(),
+                                60_000,
+                                Duration.ofDays(400).toMillis());
+                        model.setWindow(
+                                TimeWindow.ending(there.last().toEpochMilli() + length / 50, length + length / 25));
+                    }
+                }))
+                .onFailure(failure -> {}) // the history itself fails too, and says so
+                .start();
+    }
+
+    public TrendModel model() {
+        return model;
+    }
+
+    public TrendFeed feed() {
+        return feed;
+    }
+
+    /** In the order of their colours. */
+    public ObservableList<Line> lines() {
+        return lines;
+    }
+
+    private record Source(TrendService trends) implements TrendFeed.Source {
+        @Override
+        public TrendFeed.Loaded load(UUID asset, Set<String> metrics, Instant from, Instant to, int points) {
+            TrendData data = trends.load(asset, metrics, from, to, points);
+            return new TrendFeed.Loaded(data.lines(), data.reduced());
+        }
+
+        @Override
+        public List<MetricSample> since(UUID asset, Instant after) {
+            return trends.newestSince(asset, after);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package com.prosynchub.ui.trends;
+
+import com.prosynchub.service.session.SessionServices;
+import com.prosynchub.ui.kit.view.Screen;
+import com.prosynchub.ui.kit.view.Workbench;
+import javafx.scene.Node;
+
+/** Trends as the shell sees them. FX thread. */
+final class TrendsScreen implements Screen {
+    private final TrendsViewModel model;
+    private final TrendsView view;
+
+    TrendsScreen(SessionServices services, Workbench bench) {
+        model = new TrendsViewModel(
+                new TrendPanelViewModel.Services(services.assets(), services.metrics(), services.trends()),
+                bench.tasks());
+        view = new TrendsView(model, bench.formats(), bench.tasks().ui());
+    }
+
+    /** The model, for opening lines from elsewhere. */
+    TrendsViewModel model() {
+        return model;
+    }
+
+    @Override
+    public Node view() {
+        return view.root();
+    }
+
+    @Override
+    public void onShown() {
+        model.start();
+    }
+
+    @Override
+    public void onHidden() {
+        model.stop();
+    }
+
+    @Override
+    public void close() {
+        view.dispose();
+    }
+
+    @Override
+    public void refresh() {
+        model.reload();
+    }
+
+    @Override
+    public void focus() {
+        view.focus();
+    }
+}
