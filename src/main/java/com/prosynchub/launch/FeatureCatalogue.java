@@ -2,9 +2,14 @@ package com.prosynchub.launch;
 
 import com.prosynchub.service.session.SessionServices;
 import com.prosynchub.ui.assets.AssetsFeature;
+import com.prosynchub.ui.assettypes.AssetTypesFeature;
+import com.prosynchub.ui.home.HomeFeature;
 import com.prosynchub.ui.imports.ImportsFeature;
 import com.prosynchub.ui.kit.view.Feature;
 import com.prosynchub.ui.kit.view.Workbench;
+import com.prosynchub.ui.locations.LocationsFeature;
+import com.prosynchub.ui.settings.SettingsFeature;
+import com.prosynchub.ui.trends.TrendsFeature;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -12,8 +17,20 @@ import java.util.List;
 final class FeatureCatalogue {
     private FeatureCatalogue() {}
 
-    /** @param checkpoints folder where interrupted imports remember how far they came */
-    static List<Feature> of(SessionServices services, Path checkpoints, Workbench bench) {
-        return List.of(new AssetsFeature(services, bench), new ImportsFeature(services.imports(), checkpoints, bench));
+    /**
+     * The features of one session.
+     *
+     * @param checkpoints folder where interrupted imports remember how far they came
+     * @param settings made outside, since it is about the window and the installation
+     */
+    static List<Feature> of(SessionServices services, Path checkpoints, SettingsFeature settings, Workbench bench) {
+        return List.of(
+                new HomeFeature(services, bench),
+                new AssetsFeature(services, bench),
+                new TrendsFeature(services, bench),
+                new LocationsFeature(services, bench),
+                new AssetTypesFeature(services, bench),
+                new ImportsFeature(services.imports(), checkpoints, bench),
+                settings);
     }
 }

@@ -1,6 +1,8 @@
 package com.prosynchub.launch;
 
 import com.prosynchub.launch.cli.ProgramVersion;
+import com.prosynchub.launch.config.AppConfig;
+import com.prosynchub.launch.config.Profile;
 import com.prosynchub.launch.wiring.BootWiring;
 import com.prosynchub.launch.wiring.SessionWiring;
 import com.prosynchub.model.access.SignedInUser;
@@ -13,6 +15,8 @@ import com.prosynchub.ui.kit.text.Formats;
 import com.prosynchub.ui.login.LoginFeature;
 import com.prosynchub.ui.login.SignInOptions;
 import com.prosynchub.ui.login.SignInView;
+import com.prosynchub.ui.settings.AboutFacts;
+import com.prosynchub.ui.settings.SettingsFeature;
 import com.prosynchub.ui.shell.Shell;
 import com.prosynchub.ui.shell.ShellFeature;
 import com.prosynchub.ui.shell.ShellOptions;
@@ -76,8 +80,9 @@ final class SessionFlow {
         closeDoor();
         ShellOptions options = new ShellOptions(
                 boot.site().name(), ProgramVersion.text(), desk.window().appearance(), () -> leave(""));
+        SettingsFeature settings = new SettingsFeature(desk.window().appearance(), about());
         Path checkpoints = desk.config().logs().resolveSibling("imports");
-        Shell opened = shells.open(services, options, bench -> FeatureCatalogue.of(services, checkpoints, bench));
+        Shell opened = shells.open(services, options, bench -> FeatureCatalogue.of(services, checkpoints, settings, bench));
         shell = opened;
         desk.window().stage().setOnCloseRequest(e -> {
             e.consume();
@@ -85,6 +90,17 @@ final class SessionFlow {
         });
         desk.window().show(opened.root());
         opened.start();
+    }
+
+    private AboutFacts about() {
+        AppConfig config = desk.config();
+        return switch (config.profile()) {
+            case Profile.Embedded embedded ->
+                new AboutFacts(
+                        ProgramVersion.text(), true, embedded.dataDirectory().toString(), config.logs().toString());
+            case Profile.Server server ->
+                new AboutFacts(ProgramVersion.text(), false, "", config.logs().toString());
+        };
     }
 
     private void ended(Failure.Denied denied) {

@@ -6,6 +6,7 @@ import com.prosynchub.service.session.SessionServices;
 import com.prosynchub.ui.assets.AssetsFeature;
 import com.prosynchub.ui.assettypes.AssetTypesFeature;
 import com.prosynchub.ui.home.HomeFeature;
+import com.prosynchub.ui.imports.ImportsFeature;
 import com.prosynchub.ui.kit.prefs.MemoryPreferences;
 import com.prosynchub.ui.kit.task.Cancellable;
 import com.prosynchub.ui.kit.task.FxTaskRunner;
@@ -55,9 +56,10 @@ public final class SampleWindow {
                 new TrendsFeature(services, bench),
                 new LocationsFeature(services, bench),
                 new AssetTypesFeature(services, bench),
+                new ImportsFeature(services.imports(), java.nio.file.Path.of("target", "checkpoints"), bench),
                 new SettingsFeature(
                         new Appearance(bench.preferences()),
-                        new AboutFacts("0.1.0", "Embedded stores on this computer", "~/.local/share/prosynchub", "")));
+                        new AboutFacts("0.1.0", true, "~/.local/share/prosynchub", "")));
     }
 
     /** Signs in against the fakes; nobody listens. */

@@ -93,8 +93,8 @@ final class HomeView {
 
     private void addLists(HomeViewModel model) {
         Section<OutsideRow> outside = new Section<>("outside", messages);
-        outside.column(190, Columns.text(messages.text("column.asset"), OutsideRow::asset));
-        outside.column(150, Columns.text(messages.text("column.metric"), row -> row.metric()
+        outside.column(205, Columns.text(messages.text("column.asset"), OutsideRow::asset));
+        outside.column(135, Columns.text(messages.text("column.metric"), row -> row.metric()
                 .name()
                 .replace('_', ' ')));
         TableColumn<OutsideRow, AssetMetric> value =
@@ -110,17 +110,17 @@ final class HomeView {
         model.outside.subscribe(outside::show);
 
         Section<AssetNode> worst = new Section<>("worst", messages);
-        worst.column(250, Columns.text(messages.text("column.asset"), AssetNode::name));
-        worst.column(150, Columns.status(messages.text("column.state"), AssetNode::status));
+        worst.column(225, Columns.text(messages.text("column.asset"), AssetNode::name));
+        worst.column(175, Columns.status(messages.text("column.state"), AssetNode::status));
         worst.column(130, Columns.health(messages.text("column.health"), AssetNode::healthScore));
         worst.onOpen(node -> openAsset.accept(node.id()));
         model.worst.subscribe(worst::show);
 
         Section<WorkOrder> due = new Section<>("due", messages);
-        due.column(220, Columns.text(messages.text("column.work"), WorkOrder::title));
-        due.column(90, Columns.text(messages.text("column.priority"), order -> order.priority()
+        due.column(190, Columns.text(messages.text("column.work"), WorkOrder::title));
+        due.column(80, Columns.text(messages.text("column.priority"), order -> order.priority()
                 .label()));
-        due.column(120, Columns.text(messages.text("column.due"), this::due));
+        due.column(150, Columns.text(messages.text("column.due"), this::due));
         due.onOpen(order -> {
             UUID asset = order.assetId();
             if (asset != null) {

@@ -57,7 +57,7 @@ final class SettingsView {
             scales.getChildren().add(button);
         }
         fact(0, "about.version", model.about().version());
-        fact(1, "about.profile", model.about().profile());
+        fact(1, "about.profile", messages.text(model.about().embedded() ? "about.embedded" : "about.servers"));
         fact(2, "about.data", model.about().dataDirectory());
         fact(3, "about.log", model.about().logFile());
     }
