@@ -68,11 +68,6 @@ final class Link implements UnitOfWork, AutoCloseable {
         return current.isBound() && current.get().hasWritten();
     }
 
-    /** Whether the calling thread is in a transaction. */
-    boolean inTransaction() {
-        return current.isBound();
-    }
-
     /** Runs {@code action} when the thread's transaction has committed. */
     void afterCommit(Runnable action) {
         current.get().afterCommit(action);
@@ -110,7 +105,7 @@ final class Link implements UnitOfWork, AutoCloseable {
             if (kind == Kind.READ) {
                 return work.apply(own);
             }
-            own.begin();
+            own.begin(kind == Kind.FRAME);
             if (kind == Kind.WRITE) {
                 own.wrote();
             }

@@ -46,6 +46,8 @@ final class Orm {
                 .applySetting(AvailableSettings.CONNECTION_PROVIDER, new UserSuppliedConnectionProviderImpl())
                 // Units of work commit on their connection; Hibernate never does.
                 .applySetting(AvailableSettings.ALLOW_UPDATE_OUTSIDE_TRANSACTION, true)
+                // Lists of any length share few prepared statements.
+                .applySetting(AvailableSettings.IN_CLAUSE_PARAMETER_PADDING, true)
                 .applySetting(AvailableSettings.JDBC_TIME_ZONE, "UTC")
                 .applySetting(AvailableSettings.STATEMENT_BATCH_SIZE, 50)
                 .applySetting(AvailableSettings.STATEMENT_INSPECTOR, new StatementCount())

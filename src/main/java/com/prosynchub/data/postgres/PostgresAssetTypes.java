@@ -43,9 +43,7 @@ final class PostgresAssetTypes implements AssetTypeRepository, AutoCloseable {
 
     @Override
     public SaveResult<Integer> delete(int id, int revision) {
-        SaveResult<Integer> result = writes.delete("call app.asset_type_delete(?, ?)", id, revision);
-        cache.drop();
-        return result;
+        return cache.changing(() -> writes.delete("call app.asset_type_delete(?, ?)", id, revision));
     }
 
     @Override

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 final class PostgresAssets implements AssetRepository {
     private static final List<String> BEFORE_ALL = List.of("", Cursor.LEAST.toString());
 
+    /** Serial numbers asked for in one statement. */
+    private static final int CHUNK = 1000;
+
     private final Link link;
     private final Writes<AssetEntity, Asset> writes;
 
@@ -95,8 +98,10 @@ final class PostgresAssets implements AssetRepository {
     @Override
     public Map<String, UUID> idsBySerial(Collection<String> serials) {
         Map<String, UUID> ids = new HashMap<>();
-        if (!serials.isEmpty()) {
-            read(q -> q.bySerial(serials)).forEach(o -> ids.putIfAbsent(o.serial(), o.id()));
+        List<String> all = List.copyOf(serials);
+        for (int i = 0; i < all.size(); i += CHUNK) {
+            List<String> some = all.subList(i, Math.min(all.size(), i + CHUNK));
+            read(q -> q.bySerial(some)).forEach(o -> ids.putIfAbsent(o.serial(), o.id()));
         }
         return ids;
     }

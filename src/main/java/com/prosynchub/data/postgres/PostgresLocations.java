@@ -68,9 +68,7 @@ final class PostgresLocations implements LocationRepository, AutoCloseable {
 
     @Override
     public SaveResult<Integer> delete(int id, int revision) {
-        SaveResult<Integer> result = writes.delete("call app.location_delete(?, ?)", id, revision);
-        cache.drop();
-        return result;
+        return cache.changing(() -> writes.delete("call app.location_delete(?, ?)", id, revision));
     }
 
     @Override

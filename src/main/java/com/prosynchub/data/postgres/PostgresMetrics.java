@@ -2,6 +2,8 @@ package com.prosynchub.data.postgres;
 
 import com.prosynchub.data.AssetMetricRepository;
 import com.prosynchub.data.postgres.MetricQueries.MetricKey;
+import com.prosynchub.model.failure.Failure;
+import com.prosynchub.model.failure.FailureException;
 import com.prosynchub.model.failure.FieldChecks;
 import com.prosynchub.model.failure.SaveResult;
 import com.prosynchub.model.metric.AssetMetric;
@@ -58,6 +60,18 @@ final class PostgresMetrics implements AssetMetricRepository {
         metrics.forEach(m -> FieldChecks.demand(MetricRules.check(m)));
         Set<UUID> assets = new HashSet<>();
         metrics.forEach(m -> assets.add(m.assetId()));
+        try {
+            addMissing(metrics, assets);
+        } catch (FailureException e) {
+            // Somebody else may just have added one of them: then it is no longer missing.
+            if (!(e.failure() instanceof Failure.Invalid) || link.hasWritten()) {
+                throw e;
+            }
+            addMissing(metrics, assets);
+        }
+    }
+
+    private void addMissing(Collection<AssetMetric> metrics, Set<UUID> assets) {
         link.write(u -> {
             Set<MetricKey> there = new HashSet<>(new MetricQueries_(u.stateless()).keys(assets));
             List<AssetMetricEntity> missing = metrics.stream()

@@ -22,6 +22,7 @@ final class Unit implements AutoCloseable {
     private @Nullable StatelessSession stateless;
     private @Nullable Session stateful;
     private boolean transaction;
+    private boolean framed;
     private boolean wrote;
 
     Unit(SessionFactory factory, Connection connection) {
@@ -53,9 +54,16 @@ final class Unit implements AutoCloseable {
         return stateful;
     }
 
-    void begin() throws SQLException {
+    /** @param around whether several repository calls will share the transaction */
+    void begin(boolean around) throws SQLException {
         connection.setAutoCommit(false);
         transaction = true;
+        framed = around;
+    }
+
+    /** Whether other calls' work is at stake when one call is refused. */
+    boolean framed() {
+        return framed;
     }
 
     /** Notes that something was written, so that a commit's fate matters. */

@@ -5,17 +5,18 @@ import com.prosynchub.model.failure.Failure.DeniedReason;
 import com.prosynchub.model.failure.FailureException;
 import com.prosynchub.model.failure.SaveResult;
 import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.PersistenceException;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import org.hibernate.Session;
 import org.hibernate.StaleStateException;
-import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,12 +33,10 @@ record Writes<E, R>(Link link, Class<E> type, ToIntFunction<E> revision, Functio
      */
     R insert(E entity, Object id) {
         try {
-            return link.inTransaction()
-                    ? link.write(u -> insertGuarded(u, entity, id))
-                    : link.write(u -> {
-                        u.stateless().insert(entity);
-                        return stored(u, id);
-                    });
+            return link.write(u -> guarded(u, () -> {
+                u.stateless().insert(entity);
+                return stored(u, id);
+            }));
         } catch (FailureException e) {
             if (isDuplicateId(e)) {
                 E there = link.read(u -> u.stateless().get(type, id));
@@ -110,10 +109,10 @@ record Writes<E, R>(Link link, Class<E> type, ToIntFunction<E> revision, Functio
      */
     <K> SaveResult<K> delete(String call, K id, int expected) {
         try {
-            return link.write(u -> {
+            return link.write(u -> guarded(u, () -> {
                 execute(u, call, id, expected);
                 return new SaveResult.Saved<>(id);
-            });
+            }));
         } catch (FailureException e) {
             if (e.failure() instanceof Failure.Stale) {
                 E there = link.read(u -> u.stateless().get(type, id));
@@ -148,18 +147,22 @@ record Writes<E, R>(Link link, Class<E> type, ToIntFunction<E> revision, Functio
         return new SaveResult.Conflict<>(mine, toRecord.apply(theirs));
     }
 
-    /** Inside a larger transaction a savepoint keeps a duplicate from spoiling everything done before. */
-    private R insertGuarded(Unit unit, E entity, Object id) {
+    /** Inside a larger transaction a savepoint keeps a refusal from spoiling everything done before. */
+    private static <T> T guarded(Unit unit, Supplier<T> work) {
+        if (!unit.framed()) {
+            return work.get();
+        }
         try {
             Savepoint before = unit.connection().setSavepoint();
+            T result;
             try {
-                unit.stateless().insert(entity);
-            } catch (ConstraintViolationException e) {
+                result = work.get();
+            } catch (PersistenceException | FailureException refused) {
                 unit.connection().rollback(before);
-                throw e;
+                throw refused;
             }
             unit.connection().releaseSavepoint(before);
-            return stored(unit, id);
+            return result;
         } catch (SQLException e) {
             throw SqlFailures.translate(e);
         }

@@ -163,6 +163,25 @@ class RelationalStoreIT {
     }
 
     @Test
+    void aRefusedDeleteInsideAUnitOfWorkSpoilsNothingBefore() {
+        Asset parent = manager.assets().insert(Samples.asset("Kept parent", type));
+        Asset child = manager.assets().insert(Samples.asset("Kept child", type, parent.id()));
+        Asset fresh = Samples.asset("Fresh", type);
+
+        manager.unitOfWork().inTransaction(() -> {
+            manager.assets().insert(fresh);
+            assertThat(manager.assets().delete(child.id(), 99)).isInstanceOf(SaveResult.Conflict.class);
+            assertThat(manager.assets().delete(UUID.randomUUID(), 0)).isInstanceOf(SaveResult.Gone.class);
+            assertThatThrownBy(() -> manager.assets().delete(parent.id(), parent.revision()))
+                    .satisfies(t -> assertThat(FailureException.failureOf(t)).isInstanceOf(Failure.Invalid.class));
+            return manager.assets().find(fresh.id());
+        });
+
+        assertThat(manager.assets().find(fresh.id())).isPresent();
+        assertThat(manager.assets().find(child.id())).isPresent();
+    }
+
+    @Test
     void rolesAreDeniedWithThePermissionsName() {
         Asset asset = manager.assets().insert(Samples.asset("Guarded", type));
         try (RelationalSession viewer = SITE.session("Viewer");
