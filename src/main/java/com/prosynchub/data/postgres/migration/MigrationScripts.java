@@ -91,11 +91,15 @@ final class MigrationScripts implements ResourceProvider {
             if (!"jar".equals(uri.getScheme())) {
                 return list(Path.of(uri), folder, glob);
             }
-            try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
-                return list(jar.getPath(folder), folder, glob);
-            } catch (java.nio.file.FileSystemAlreadyExistsException opened) {
-                // Somebody else of this process has the program's jar open as a file system: it stays theirs to close.
-                return list(shared(uri).getPath(folder), folder, glob);
+            // A jar is one file system for the whole process: of two migrators the first would close it under the
+            // second.
+            synchronized (MigrationScripts.class) {
+                try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
+                    return list(jar.getPath(folder), folder, glob);
+                } catch (java.nio.file.FileSystemAlreadyExistsException opened) {
+                    // Somebody else of this process has the jar open: it stays theirs to close.
+                    return list(shared(uri).getPath(folder), folder, glob);
+                }
             }
         } catch (IOException failed) {
             throw new UncheckedIOException("The SQL files cannot be read", failed);
