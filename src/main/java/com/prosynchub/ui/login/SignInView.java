@@ -129,6 +129,8 @@ public final class SignInView {
         signIn.textProperty()
                 .bind(model.busyProperty().map(busy -> messages.text(busy ? "signin.busy" : "signin.verb")));
         signIn.setOnAction(e -> model.signIn());
+        // One default button at a time: the other forms take Enter while they are shown and give it back.
+        signIn.defaultButtonProperty().bind(form.visibleProperty());
         sentence(problem, model.problemProperty());
         sentence(notice, model.noticeProperty());
         model.problemProperty().addListener((o, old, now) -> {
@@ -158,11 +160,12 @@ public final class SignInView {
     }
 
     private void show(SignInViewModel.Mode mode) {
-        only(switch (mode) {
-            case SIGN_IN -> form;
-            case CHANGE_PASSWORD -> change.root();
-            case FIRST_ADMINISTRATOR -> first.root();
-        });
+        only(
+                switch (mode) {
+                    case SIGN_IN -> form;
+                    case CHANGE_PASSWORD -> change.root();
+                    case FIRST_ADMINISTRATOR -> first.root();
+                });
         focus();
     }
 
