@@ -11,7 +11,7 @@ public record AssetRights(
         boolean delete,
         boolean readMetrics,
         boolean createMetric,
-        boolean updateMetric,
+        boolean configureMetric,
         boolean deleteMetric,
         boolean seeCost) {
     static AssetRights of(AccessGate gate) {
@@ -21,7 +21,7 @@ public record AssetRights(
                 gate.may(Resource.ASSET, Action.DELETE),
                 gate.may(Resource.METRIC, Action.READ),
                 gate.may(Resource.METRIC, Action.CREATE),
-                gate.may(Resource.METRIC, Action.UPDATE),
+                gate.may(Resource.METRIC, Action.CONFIGURE),
                 gate.may(Resource.METRIC, Action.DELETE),
                 gate.may(Resource.PURCHASE, Action.READ));
     }

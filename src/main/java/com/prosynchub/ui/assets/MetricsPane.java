@@ -57,11 +57,11 @@ final class MetricsPane extends VBox {
         states.setOnRetry(model::reload);
         states.stateProperty().bind(model.stateProperty());
         VBox.setVgrow(states, Priority.ALWAYS);
-        if (rights.createMetric() || rights.updateMetric()) {
+        if (rights.createMetric() || rights.configureMetric()) {
             getChildren().add(tools(rights, commands));
         }
         getChildren().add(states);
-        if (rights.updateMetric()) {
+        if (rights.configureMetric()) {
             table.setOnKeyPressed(e -> {
                 if (e.getCode() == KeyCode.F2 || e.getCode() == KeyCode.ENTER) {
                     withSelected(commands::edit);
@@ -91,7 +91,7 @@ final class MetricsPane extends VBox {
             bar.getChildren().add(Buttons.secondary(messages.text("metric.define"), CarbonIcons.ADD, commands::define));
         }
         var chosen = table.getSelectionModel().selectedItemProperty().isNull();
-        if (rights.updateMetric()) {
+        if (rights.configureMetric()) {
             var edit = Buttons.secondary(
                     messages.text("metric.edit"), CarbonIcons.EDIT, () -> withSelected(commands::edit));
             edit.disableProperty().bind(chosen);
