@@ -4,6 +4,7 @@ import com.prosynchub.model.asset.AssetNode;
 import com.prosynchub.model.page.Page;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -51,26 +52,33 @@ final class AssetForest {
         }
     }
 
-    /** Appends a page; rows that a search revealed earlier are not added twice. */
+    /** Appends a page; rows that a search revealed earlier are not added twice and take their place in it. */
     void append(AssetTreeRow parent, Page<AssetNode> page) {
-        List<AssetTreeRow> fresh = new ArrayList<>();
-        for (AssetNode node : page.items()) {
-            AssetTreeRow known = rows.get(node.id());
-            if (known == null) {
-                AssetTreeRow row = AssetTreeRow.of(parent, node);
-                rows.put(node.id(), row);
-                fresh.add(row);
-            } else if (known.parent() == parent) {
-                known.nodeProperty().set(node);
-            } else {
-                fresh.add(adopt(parent, node, known));
-            }
-        }
+        List<AssetTreeRow> fresh =
+                page.items().stream().map(node -> rowFor(parent, node)).toList();
         dropTail(parent);
-        int at = firstAfter(parent, fresh);
-        parent.children().addAll(at, fresh);
+        if (Collections.disjoint(new HashSet<>(parent.children()), fresh)) {
+            parent.children().addAll(firstAfter(parent, fresh), fresh);
+        } else {
+            weave(parent, fresh);
+        }
         parent.loadedUpTo(page.next());
         setTail(parent, page.last() ? null : AssetTreeRow.Kind.MORE);
+    }
+
+    /** Earlier pages, then the page, then rows revealed from pages still to come. */
+    private static void weave(AssetTreeRow parent, List<AssetTreeRow> page) {
+        Set<AssetTreeRow> onPage = new HashSet<>(page);
+        List<AssetTreeRow> wanted = new ArrayList<>();
+        List<AssetTreeRow> later = new ArrayList<>();
+        for (AssetTreeRow child : parent.children()) {
+            if (!onPage.contains(child)) {
+                (BY_NAME.compare(child, page.getLast()) < 0 ? wanted : later).add(child);
+            }
+        }
+        wanted.addAll(page);
+        wanted.addAll(later);
+        arrange(parent.children(), wanted);
     }
 
     /** Where a page belongs: before revealed rows that come later, which is rarely anywhere but the end. */

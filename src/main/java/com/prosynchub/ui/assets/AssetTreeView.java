@@ -33,6 +33,7 @@ final class AssetTreeView {
     private final StatePane states;
     private final SearchField search;
     private boolean syncing;
+    private @Nullable AssetTreeItem whole;
 
     @FXML
     private HBox tools;
@@ -143,13 +144,25 @@ final class AssetTreeView {
 
     private void showRoot(AssetTreeRow shown) {
         syncing = true;
-        tree.setRoot(new AssetTreeItem(shown, model::open));
+        tree.setRoot(items(shown));
         syncing = false;
-        tree.getRoot()
-                .addEventHandler(
-                        TreeItem.<AssetTreeRow>expandedItemCountChangeEvent(),
-                        e -> select(model.selectedProperty().get()));
         select(model.selectedProperty().get());
+    }
+
+    /** The items of the whole tree are made once: its rows outlive every search, and so would the listeners of each copy. */
+    private AssetTreeItem items(AssetTreeRow shown) {
+        AssetTreeItem kept = whole;
+        if (kept != null && kept.getValue() == shown) {
+            return kept;
+        }
+        AssetTreeItem made = new AssetTreeItem(shown, model::open);
+        made.addEventHandler(
+                TreeItem.<AssetTreeRow>expandedItemCountChangeEvent(),
+                e -> select(model.selectedProperty().get()));
+        if (kept == null) {
+            whole = made;
+        }
+        return made;
     }
 
     private void picked(@Nullable TreeItem<AssetTreeRow> item) {

@@ -4,7 +4,6 @@ import com.prosynchub.model.asset.AssetHit;
 import com.prosynchub.model.asset.AssetNode;
 import com.prosynchub.model.change.Change;
 import com.prosynchub.model.failure.Failure;
-import com.prosynchub.model.page.Page;
 import com.prosynchub.model.page.PageRequest;
 import com.prosynchub.service.asset.AssetService;
 import com.prosynchub.ui.kit.task.TaskKey;
@@ -58,13 +57,8 @@ public final class AssetTreeViewModel {
             state.set(ScreenState.loading());
         }
         List<AssetTreeRow> open = forest.root().loaded() ? forest.loadedRows() : List.of(forest.root());
-        List<@Nullable UUID> parents = new ArrayList<>();
-        List<Integer> sizes = new ArrayList<>();
-        for (AssetTreeRow row : open) {
-            parents.add(row.id());
-            sizes.add(Math.max(PAGE, row.children().size()));
-        }
-        tasks.run(() -> readAll(parents, sizes))
+        List<AssetLevel> levels = open.stream().map(AssetLevel::of).toList();
+        tasks.run(() -> AssetLevel.readAll(levels, assets))
                 .newest(TaskKey.of(this, "load"))
                 .onSuccess(this::merge)
                 .onFailure(this::failed)
@@ -126,7 +120,36 @@ public final class AssetTreeViewModel {
             return;
         }
         Set<UUID> asked = new HashSet<>(ids);
-        tasks.run(() -> assets.nodes(asked)).onSuccess(nodes -> apply(asked, nodes)).start();
+        Set<UUID> around = new HashSet<>();
+        asked.forEach(id -> addParent(id, around));
+        tasks.run(() -> readWithParents(asked, around))
+                .onSuccess(nodes -> apply(asked, nodes))
+                .start();
+    }
+
+    private void addParent(UUID id, Set<UUID> around) {
+        AssetTreeRow row = forest.row(id);
+        AssetTreeRow parent = row == null ? null : row.parent();
+        UUID parentId = parent == null ? null : parent.id();
+        if (parentId != null) {
+            around.add(parentId);
+        }
+    }
+
+    /** What was announced, and the parents before and after: their count of children is another one and nobody says so. */
+    private List<AssetNode> readWithParents(Set<UUID> asked, Set<UUID> around) {
+        List<AssetNode> nodes = assets.nodes(asked);
+        Set<UUID> parents = new HashSet<>(around);
+        for (AssetNode node : nodes) {
+            UUID parent = node.parentId();
+            if (parent != null) {
+                parents.add(parent);
+            }
+        }
+        parents.removeAll(asked);
+        List<AssetNode> read = new ArrayList<>(assets.nodes(parents));
+        read.addAll(nodes);
+        return read;
     }
 
     /** The ids that a change names; empty for one that may concern any row. */
@@ -193,33 +216,14 @@ public final class AssetTreeViewModel {
                 .start();
     }
 
-    private Map<@Nullable UUID, Page<AssetNode>> readAll(List<@Nullable UUID> parents, List<Integer> sizes) {
-        Map<@Nullable UUID, Page<AssetNode>> pages = new LinkedHashMap<>();
-        for (int i = 0; i < parents.size(); i++) {
-            pages.put(parents.get(i), readUpTo(parents.get(i), sizes.get(i)));
-        }
-        return pages;
-    }
-
-    private Page<AssetNode> readUpTo(@Nullable UUID parent, int wanted) {
-        List<AssetNode> all = new ArrayList<>();
-        String key = null;
-        do {
-            int size = Math.min(PageRequest.MAX_SIZE, wanted - all.size());
-            Page<AssetNode> page = assets.children(parent, new PageRequest(size, key));
-            all.addAll(page.items());
-            key = page.next();
-        } while (key != null && all.size() < wanted);
-        return new Page<>(all, key);
-    }
-
-    private void merge(Map<@Nullable UUID, Page<AssetNode>> pages) {
-        pages.forEach((id, page) -> {
+    private void merge(List<AssetLevel.Read> levels) {
+        for (AssetLevel.Read level : levels) {
+            UUID id = level.parent();
             AssetTreeRow row = id == null ? forest.root() : forest.row(id);
             if (row != null) {
-                forest.merge(row, page.items(), page.next());
+                forest.merge(row, level.nodes(), level.next());
             }
-        });
+        }
         if (found == null) {
             showState();
         }
