@@ -10,6 +10,7 @@ import com.prosynchub.service.asset.AssetService;
 import com.prosynchub.ui.kit.task.TaskKey;
 import com.prosynchub.ui.kit.task.TaskRunner;
 import com.prosynchub.ui.kit.view.ScreenState;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -33,6 +34,8 @@ public final class AssetDetailViewModel {
     private final ReadOnlyObjectWrapper<ScreenState> state = new ReadOnlyObjectWrapper<>(ScreenState.empty());
     private final ObservableList<AssetNode> children = FXCollections.observableArrayList();
     private final ReadOnlyBooleanWrapper moreChildren = new ReadOnlyBooleanWrapper();
+    private @Nullable UUID awaited;
+    private Runnable onAwaited = () -> {};
 
     public AssetDetailViewModel(AssetService assets, ReferencesViewModel references, TaskRunner tasks) {
         this.assets = assets;
@@ -42,6 +45,9 @@ public final class AssetDetailViewModel {
 
     /** Shows an asset; null shows that none is chosen. */
     public void show(@Nullable UUID id) {
+        if (!Objects.equals(id, awaited)) {
+            awaited = null;
+        }
         if (id == null) {
             shown.set(null);
             facts.set(null);
@@ -55,6 +61,24 @@ public final class AssetDetailViewModel {
             state.set(ScreenState.loading());
         }
         read(id);
+    }
+
+    /** Calls back once this asset is what is shown, which may be at once; another choice forgets it. */
+    public void whenShown(UUID id, Runnable action) {
+        AssetFacts now = facts.get();
+        if (id.equals(shown.get()) && now != null && now.asset().id().equals(id)) {
+            action.run();
+        } else {
+            awaited = id;
+            onAwaited = action;
+        }
+    }
+
+    private void arrived(UUID id) {
+        if (id.equals(awaited)) {
+            awaited = null;
+            onAwaited.run();
+        }
     }
 
     /** Reads the shown asset again; what is shown stays until the answer is here. */
@@ -88,6 +112,7 @@ public final class AssetDetailViewModel {
         }
         moreChildren.set(!read.children().last());
         state.set(ScreenState.ready());
+        arrived(id);
     }
 
     private void failed(Failure failure) {

@@ -92,8 +92,14 @@ public final class AssetEditorViewModel implements UnsavedWork {
         return draft;
     }
 
-    /** Takes typed work over that an ended session left behind. */
+    /**
+     * Takes typed work over that an ended session left behind. It keeps the revision it was typed on: what somebody else saved
+     * meanwhile is then asked about and not written over.
+     */
     void restore(Asset typed) {
+        AssetDraft stored = new AssetDraft();
+        stored.show(base);
+        base = stored.read(typed, new FieldChecks());
         draft.show(typed);
     }
 

@@ -336,8 +336,9 @@ final class AssetsScreen implements Screen {
 
         @Override
         public void edit(AssetNode node) {
+            // Its record may still be on its way: until it is here another asset's is shown.
             tree.selectedProperty().set(node.id());
-            AssetsScreen.this.edit();
+            detail.whenShown(node.id(), AssetsScreen.this::edit);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package com.prosynchub.ui.assets;
 
+import com.prosynchub.model.change.Change;
 import com.prosynchub.model.failure.SaveResult;
 import com.prosynchub.model.metric.AssetMetric;
 import com.prosynchub.service.change.ChangeService;
@@ -58,10 +59,8 @@ public final class MetricsViewModel {
 
     public void reload() {
         UUID id = asset.get();
-        if (id == null) {
-            return;
-        }
-        tasks.run(() -> metrics.ofAsset(id))
+        // Asked for nobody too: that overtakes an answer about the asset before.
+        tasks.run(() -> id == null ? List.<AssetMetric>of() : metrics.ofAsset(id))
                 .newest(TaskKey.of(this, "metrics"))
                 .onSuccess(this::take)
                 .onFailure(failure -> {
@@ -127,12 +126,23 @@ public final class MetricsViewModel {
         Set<UUID> ids = new HashSet<>();
         fresh.forEach(metric -> ids.add(metric.id()));
         UpdateThrottle signalled = throttle;
-        if (!live || signalled == null || ids.equals(watched)) {
+        if (!live || signalled == null || (watch != null && ids.equals(watched))) {
             return;
         }
         closeWatch();
         watched = ids;
-        watch = changes.metrics(ids, signalled::signal);
+        watch = changes.subscribe(Set.of(ChangeService.METRICS), change -> {
+            if (concerns(change, ids)) {
+                signalled.signal();
+            }
+        });
+    }
+
+    /** A new metric says neither whose it is nor is it known yet, so that any new one is looked at. */
+    private static boolean concerns(Change change, Set<UUID> ids) {
+        return change.anyRow()
+                || change.kind() == Change.Kind.INSERTED
+                || ids.stream().anyMatch(id -> change.ids().contains(id.toString()));
     }
 
     private void closeWatch() {
