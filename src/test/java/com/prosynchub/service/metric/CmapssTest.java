@@ -104,7 +104,7 @@ class CmapssTest {
         assertThat(preview.lines().getFirst().values()).containsAllEntriesOf(Map.of("air_temperature", 298.1));
     }
 
-    private static List<List<Double>> numbers(Path file) throws IOException {
+    static List<List<Double>> numbers(Path file) throws IOException {
         return Files.readAllLines(file).stream()
                 .map(line -> List.of(line.strip().split("\\s+")).stream()
                         .map(Double::valueOf)
