@@ -20,11 +20,22 @@ import com.prosynchub.service.asset.AssetService;
 import com.prosynchub.service.asset.AssetTypeService;
 import com.prosynchub.service.home.OverviewService;
 import com.prosynchub.service.location.LocationService;
+import com.prosynchub.service.metric.ExportRequest;
+import com.prosynchub.service.metric.ImportProgress;
+import com.prosynchub.service.metric.ImportRequest;
+import com.prosynchub.service.metric.MetricExportService;
+import com.prosynchub.service.metric.MetricImportService;
 import com.prosynchub.service.metric.MetricService;
 import com.prosynchub.service.metric.TrendService;
+import com.prosynchub.service.metric.mapping.ImportMapping;
+import com.prosynchub.service.metric.mapping.MappingParser;
+import com.prosynchub.service.metric.mapping.MappingResult;
 import com.prosynchub.service.session.SessionServices;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -55,10 +66,17 @@ class RoleMatrixTest {
             TrendService.class,
             OverviewService.class,
             ActivityService.class,
-            NotificationService.class);
+            NotificationService.class,
+            MetricImportService.class,
+            MetricExportService.class);
 
     /** One method: its name, what opens it (any of these), and a call that gets past the gate when that is held. */
     private record Row(String method, Set<String> opens, Consumer<SessionServices> call) {}
+
+    private static final Path NO_FILE = Path.of("no such folder", "no such file");
+    private static final ImportMapping MAPPING = ((MappingResult.Understood)
+                    MappingParser.parse("asset.name = {1}\ntime.column = 2\nmetric.t.column = 3\n"))
+            .mapping();
 
     private static final List<Row> MATRIX = List.of(
             row("AssetService.children", "asset:read", s -> s.assets().children(null, PAGE)),
@@ -100,7 +118,22 @@ class RoleMatrixTest {
                     .load(ID, List.of("level"), NOW.minusSeconds(60), NOW, 100)),
             row("TrendService.newestSince", "metric:read", s -> s.trends().newestSince(ID, NOW)),
             row("TrendService.span", "metric:read", s -> s.trends().span(ID)),
+            row("MetricImportService.preview", "import:create", s -> s.imports().preview(NO_FILE, MAPPING, 5)),
+            row("MetricImportService.suggestMapping", "import:create", RoleMatrixTest::suggest),
+            // needs import:create as well, which every role with metric:update has
+            row("MetricImportService.importFile", "metric:update", s -> s.imports()
+                    .importFile(new ImportRequest(NO_FILE, MAPPING, true, false), ImportProgress.NONE)),
+            row("MetricExportService.exportTo", "metric:export", s -> s.exports()
+                    .exportTo(new ExportRequest(List.of(), Set.of(), NOW, NOW, MAPPING), NO_FILE, ImportProgress.NONE)),
             row("ActivityService.latest", "report:read", s -> s.activities().latest(PAGE)));
+
+    private static void suggest(SessionServices services) {
+        try {
+            services.imports().suggestMapping(NO_FILE);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
 
     @TestFactory
     Stream<DynamicTest> openExactlyWhereTheGrantsSaySo() {
