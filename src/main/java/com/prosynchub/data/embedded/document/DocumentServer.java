@@ -2,6 +2,7 @@ package com.prosynchub.data.embedded.document;
 
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
@@ -72,33 +73,42 @@ public final class DocumentServer implements AutoCloseable {
         EventLoopGroup loops = new NioEventLoopGroup(EVENT_LOOPS, threads);
         UnorderedThreadPoolEventExecutor workers = new UnorderedThreadPoolEventExecutor(WORKERS, threads);
         ChannelGroup clients = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+        boolean started = false;
         try {
-            Clock clock = Clock.systemUTC();
-            Catalog catalog = new Catalog(store);
-            Cursors cursors = new Cursors(clock);
-            Commands commands = new Commands(
-                    new Reads(store, catalog, cursors),
-                    new Writes(store, catalog),
-                    new Structure(store, catalog, cursors),
-                    new Server(clock, cursors));
-            Channel listener = new ServerBootstrap()
+            Commands commands = commands(store);
+            ServerBootstrap bootstrap = new ServerBootstrap()
                     .group(loops)
                     .channel(NioServerSocketChannel.class)
                     .childOption(ChannelOption.TCP_NODELAY, Boolean.TRUE)
-                    .childHandler(new Connection(tls, commands, workers, clients))
-                    .bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), config.port()))
-                    .syncUninterruptibly()
-                    .channel();
-            DocumentServer server = new DocumentServer(store, loops, workers, clients, listener);
+                    .childHandler(new Connection(tls, commands, workers, clients));
+            ChannelFuture bound = bootstrap
+                    .bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), config.port()))
+                    .awaitUninterruptibly();
+            if (!bound.isSuccess()) {
+                throw new DocumentServerException(
+                        "The document server can't listen on port " + config.port(), bound.cause());
+            }
+            DocumentServer server = new DocumentServer(store, loops, workers, clients, bound.channel());
             LOG.info("document server listens on port {}", server.port());
+            started = true;
             return server;
-        } catch (Exception e) {
-            stop(loops, workers);
-            store.close();
-            throw e instanceof DocumentServerException known
-                    ? known
-                    : new DocumentServerException("The document server can't start", e);
+        } finally {
+            if (!started) {
+                stop(loops, workers);
+                store.close();
+            }
         }
+    }
+
+    private static Commands commands(Store store) {
+        Clock clock = Clock.systemUTC();
+        Catalog catalog = new Catalog(store);
+        Cursors cursors = new Cursors(clock);
+        return new Commands(
+                new Reads(store, catalog, cursors),
+                new Writes(store, catalog),
+                new Structure(store, catalog, cursors),
+                new Server(clock, cursors));
     }
 
     /** The context with which a client, also of another process of the same user, may connect. */

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Inserts {
     private static final int ATTEMPTS = 50;
+    private static final byte[] NO_KEY = new byte[0];
 
     private final Store store;
 
@@ -92,7 +94,7 @@ final class Inserts {
                 .mapToInt(e -> e.entry().document().length + e.entry().id().length + 32)
                 .sum();
         CopyBuffer records = new CopyBuffer(size);
-        for (int i = 0; i < entries.size(); i++) {
+        for (int i : places(entries)) {
             Entry entry = entries.get(i).entry();
             records.row(3).number(first + i).bytes(entry.id()).bytes(entry.document());
         }
@@ -117,6 +119,26 @@ final class Inserts {
             rows.send(connection, index.table() + " (k, rid)");
         }
         return null;
+    }
+
+    /**
+     * The order in which documents are laid down: that of the first index, so that a range of it later finds its
+     * documents side by side. Their record numbers still tell the order in which they came.
+     */
+    private static int[] places(List<Numbered> entries) {
+        Comparator<Integer> byKey = Comparator.comparing(
+                i -> {
+                    List<IndexKeys> keys = entries.get(i).entry().keys();
+                    return keys.isEmpty() || keys.get(0).keys().isEmpty()
+                            ? NO_KEY
+                            : keys.get(0).keys().get(0);
+                },
+                Arrays::compareUnsigned);
+        return IntStream.range(0, entries.size())
+                .boxed()
+                .sorted(byKey)
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     /** Takes out what is a duplicate of a stored document or of an earlier one of the batch, and reports it. */
