@@ -218,13 +218,9 @@ final class ImportsView {
     }
 
     private void showProgress() {
-        var state = model.progressProperty().get();
-        String doing = messages.text(
-                model.runProperty().get() == Run.CHECK || (state != null && state.checking())
-                        ? "progress.checking"
-                        : "progress.importing");
-        bar.setProgress(state == null ? ProgressBar.INDETERMINATE_PROGRESS : state.done());
-        progressText.setText(state == null ? doing : doing + " · " + words.running(state));
+        bar.setProgress(model.done());
+        progressText.setText(words.running(
+                model.runProperty().get(), model.progressProperty().get()));
     }
 
     private void bindReport(ImportFiles files) {

@@ -226,6 +226,12 @@ public final class ImportsViewModel {
         failure.set(null);
     }
 
+    /** How far the run is, 0 to 1; negative while unknown. */
+    public double done() {
+        ImportProgress.State state = progress.get();
+        return state == null ? -1 : state.done();
+    }
+
     /** Whether a file and a clear mapping are there and nothing runs. */
     public boolean isReady() {
         return file.get() != null && understood != null && run.get() == Run.NONE;

@@ -2,11 +2,13 @@ package com.prosynchub.ui.imports;
 
 import com.prosynchub.service.metric.ImportProgress;
 import com.prosynchub.service.metric.ImportReport;
+import com.prosynchub.ui.imports.ImportsViewModel.Run;
 import com.prosynchub.ui.kit.text.Formats;
 import com.prosynchub.ui.kit.text.Messages;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The words for a running and for a finished import. Any thread. */
 final class ReportText {
@@ -17,12 +19,20 @@ final class ReportText {
         this.formats = formats;
     }
 
-    /** One line on how far it is. */
-    String running(ImportProgress.State state) {
+    /** One line on what is under way and how far it is. */
+    String running(Run run, ImportProgress.@Nullable State state) {
+        boolean checking = run == Run.CHECK || (state != null && state.checking());
+        String doing = messages.text(checking ? "progress.checking" : "progress.importing");
+        if (state == null) {
+            return doing;
+        }
+        String far = doing + " · "
+                + messages.text(
+                        "progress.rate",
+                        formats.number(state.rows()),
+                        formats.number(Math.round(state.rowsPerSecond())));
         Duration left = state.left();
-        String rate = messages.text(
-                "progress.rate", formats.number(state.rows()), formats.number(Math.round(state.rowsPerSecond())));
-        return left == null ? rate : rate + " · " + messages.text("progress.left", formats.duration(left));
+        return left == null ? far : far + " · " + messages.text("progress.left", formats.duration(left));
     }
 
     /** The sentence above the figures. */
@@ -58,9 +68,5 @@ final class ReportText {
         }
         lines.add(messages.text("report.elapsed", formats.duration(report.elapsed())));
         return lines;
-    }
-
-    boolean good(ImportReport report) {
-        return report.outcome() == ImportReport.Outcome.COMPLETED && report.bad() == 0;
     }
 }
