@@ -6,9 +6,10 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
-import io.netty.channel.nio.NioEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.ssl.SslContext;
@@ -30,6 +31,7 @@ import org.slf4j.LoggerFactory;
  * MongoDB's wire protocol in front of a PostgreSQL database that belongs to it alone. Listens on the loopback address
  * only and talks to those only who hold the client key of {@link DocumentServerConfig#keyDirectory()}. Any thread.
  */
+@SuppressWarnings("deprecation") // the executor that would replace the workers ties a task to one thread
 public final class DocumentServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DocumentServer.class);
     private static final int EVENT_LOOPS = 2;
@@ -70,7 +72,7 @@ public final class DocumentServer implements AutoCloseable {
     public static DocumentServer start(DocumentServerConfig config, ThreadFactory threads) {
         SslContext tls = KeyMaterial.openOrCreate(config.keyDirectory()).serverContext();
         Store store = Store.open(config, threads);
-        EventLoopGroup loops = new NioEventLoopGroup(EVENT_LOOPS, threads);
+        EventLoopGroup loops = new MultiThreadIoEventLoopGroup(EVENT_LOOPS, threads, NioIoHandler.newFactory());
         UnorderedThreadPoolEventExecutor workers = new UnorderedThreadPoolEventExecutor(WORKERS, threads);
         ChannelGroup clients = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
         boolean started = false;
@@ -140,10 +142,10 @@ public final class DocumentServer implements AutoCloseable {
     }
 
     private static void stop(EventLoopGroup loops, UnorderedThreadPoolEventExecutor workers) {
-        workers.shutdownGracefully(0, CLOSE_SECONDS, TimeUnit.SECONDS);
-        workers.terminationFuture().awaitUninterruptibly(CLOSE_SECONDS, TimeUnit.SECONDS);
-        loops.shutdownGracefully(0, CLOSE_SECONDS, TimeUnit.SECONDS);
-        loops.terminationFuture().awaitUninterruptibly(CLOSE_SECONDS, TimeUnit.SECONDS);
+        workers.shutdownGracefully(0, CLOSE_SECONDS, TimeUnit.SECONDS)
+                .awaitUninterruptibly(CLOSE_SECONDS, TimeUnit.SECONDS);
+        loops.shutdownGracefully(0, CLOSE_SECONDS, TimeUnit.SECONDS)
+                .awaitUninterruptibly(CLOSE_SECONDS, TimeUnit.SECONDS);
     }
 
     /** Sets up one client's connection, on its event loop. */

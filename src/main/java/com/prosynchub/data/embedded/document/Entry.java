@@ -10,6 +10,7 @@ import java.util.List;
  * A document ready to be written: its bytes with {@code _id} first, the key of its {@code _id}, and its keys in each
  * index, in the order of the collection's indexes. Immutable.
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared or shown
 record Entry(byte[] document, byte[] id, List<IndexKeys> keys) {
     private static final byte[] ID = "_id".getBytes(StandardCharsets.UTF_8);
 

@@ -153,8 +153,8 @@ final class Filter {
 
     private static boolean hasRegex(@Nullable Object operand) {
         return operand instanceof BsonRegularExpression
-                || operand instanceof Collection<?> list
-                        && list.stream().anyMatch(BsonRegularExpression.class::isInstance);
+                || (operand instanceof Collection<?> list
+                        && list.stream().anyMatch(BsonRegularExpression.class::isInstance));
     }
 
     /** Compiles what is nested, only to find operators that nobody knows before a document is read. */

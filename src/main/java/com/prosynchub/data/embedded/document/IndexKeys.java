@@ -98,6 +98,7 @@ record IndexKeys(List<byte[]> keys, boolean multikey) {
         }
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared or shown
     private record Walk(IndexSpec spec, byte[] document, TreeSet<byte[]> keys) {
         /** Follows the path from a value until it ends, is missing, or meets an array. */
         Step descend(int field, int part, int type, int position) {

@@ -178,7 +178,7 @@ final class Indexes {
 
     private static IndexState one(CollectionState state, @Nullable Object which) {
         if (IndexSpec.ID_INDEX.equals(which)
-                || which instanceof Document key && key.keySet().equals(java.util.Set.of("_id"))) {
+                || (which instanceof Document key && key.keySet().equals(java.util.Set.of("_id")))) {
             throw Errors.of(Errors.INVALID_OPTIONS, "cannot drop _id index");
         }
         for (IndexState index : state.indexes()) {

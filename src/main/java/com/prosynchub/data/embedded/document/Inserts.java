@@ -34,6 +34,7 @@ final class Inserts {
 
     private record Numbered(int position, Entry entry) {}
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared or shown
     private record Key(byte[] bytes, long record) {}
 
     Outcome insert(CollectionState state, List<byte[]> documents, boolean ordered, boolean check) {

@@ -230,6 +230,7 @@ final class Pipelines {
     }
 
     private static Stream<Document> sorted(Stream<Document> stream, List<SortKeys.Field> fields) {
+        @SuppressWarnings("ArrayRecordComponent") // never compared or shown
         record Keyed(byte[] key, Document document) {}
         return stream.map(document -> new Keyed(SortKeys.key(fields, Bson.encode(document)), document))
                 .sorted(Comparator.comparing(Keyed::key, Arrays::compareUnsigned))

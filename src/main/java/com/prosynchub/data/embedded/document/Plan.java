@@ -30,6 +30,7 @@ record Plan(
     }
 
     /** Keys from {@code low} to below {@code high}, as unsigned bytes. */
+    @SuppressWarnings("ArrayRecordComponent") // equals and hashCode are written out
     record Interval(byte[] low, byte[] high) {
         @Override
         public boolean equals(Object other) {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +43,7 @@ final class Planner {
         if (best == null && hint != null && !isKnown(state, hint)) {
             throw Errors.of(Errors.BAD_VALUE, "hint provided does not correspond to an existing index");
         }
-        return best == null || best.score() == 0 && hint == null ? records(filter, sort) : best.plan();
+        return best == null || (best.score() == 0 && hint == null) ? records(filter, sort) : best.plan();
     }
 
     private static boolean isKnown(CollectionState state, Object hint) {
@@ -112,8 +111,8 @@ final class Planner {
         List<Interval> intervals = intervals(prefixes, range);
         exact &= used.size() == Set.copyOf(filter.clauses()).size();
         Way way = index == null ? Way.ID : Way.INDEX;
-        Plan plan = new Plan(
-                way, index, intervals, Objects.equals(direction, Boolean.TRUE), exact, sorted, keys && spec.unique());
+        Plan plan =
+                new Plan(way, index, intervals, direction != null && direction, exact, sorted, keys && spec.unique());
         return new Choice(plan, score);
     }
 

@@ -100,9 +100,10 @@ final class Query {
         return rows.pollFirst();
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared or shown
     private record Sorted(byte[] key, Scan.Row row) {
         static final Comparator<Sorted> ORDER = Comparator.comparing(Sorted::key, Arrays::compareUnsigned)
-                .thenComparing(sorted -> sorted.row().record());
+                .thenComparingLong(sorted -> sorted.row().record());
     }
 
     private Deque<Scan.Row> order() {

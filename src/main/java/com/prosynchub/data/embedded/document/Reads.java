@@ -137,7 +137,7 @@ final class Reads {
         return Replies.ok(new Document(
                 "values",
                 values.values().stream()
-                        .map(value -> value == NULL ? null : value)
+                        .map(value -> value.equals(NULL) ? null : value)
                         .collect(ArrayList::new, ArrayList::add, ArrayList::addAll)));
     }
 

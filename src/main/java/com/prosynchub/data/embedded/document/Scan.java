@@ -35,6 +35,7 @@ final class Scan {
     private long read;
 
     /** A record found: its number, the key it was found under (empty for a scan of records), and its document. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared or shown
     record Row(long record, byte[] key, byte[] document) {}
 
     /** @param wanted how many records will be asked for if all fit, 0 if unknown */
@@ -138,7 +139,7 @@ final class Scan {
 
     private boolean unique() {
         return plan.way() == Way.ID
-                || plan.index() != null && plan.index().spec().unique();
+                || (plan.index() != null && plan.index().spec().unique());
     }
 
     private String keyColumn() {

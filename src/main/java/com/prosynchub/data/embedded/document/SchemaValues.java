@@ -35,7 +35,7 @@ final class SchemaValues {
             }
             int order = Arrays.compareUnsigned(KeyBuilder.encode(value, false), bound);
             boolean inside = minimum ? order > 0 : order < 0;
-            if (inside || order == 0 && !exclusive) {
+            if (inside || (order == 0 && !exclusive)) {
                 return null;
             }
             Document violation = SchemaArguments.violation(keyword, given, "comparison failed", value);
@@ -54,7 +54,7 @@ final class SchemaValues {
         return value -> {
             BigDecimal number = value instanceof Number any ? decimal(any) : null;
             boolean fits = !(value instanceof Number)
-                    || number != null && number.remainder(divisor).signum() == 0;
+                    || (number != null && number.remainder(divisor).signum() == 0);
             return fits
                     ? null
                     : SchemaArguments.violation(

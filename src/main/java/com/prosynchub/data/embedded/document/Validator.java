@@ -29,7 +29,7 @@ final class Validator {
     static Validator of(Document options) {
         String level = String.valueOf(options.getOrDefault("validationLevel", "strict"));
         String action = String.valueOf(options.getOrDefault("validationAction", "error"));
-        if (!level.equals("strict") && !level.equals("off") || !action.equals("error")) {
+        if ((!level.equals("strict") && !level.equals("off")) || !action.equals("error")) {
             throw Errors.of(
                     Errors.INVALID_OPTIONS,
                     "validationLevel '" + level + "' with validationAction '" + action

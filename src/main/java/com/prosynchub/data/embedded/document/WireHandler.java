@@ -127,6 +127,6 @@ final class WireHandler extends SimpleChannelInboundHandler<WireDecoder.Message>
         } else {
             LOG.error("connection {} failed", context.channel().remoteAddress(), cause);
         }
-        context.close();
+        context.close().addListener(done -> LOG.debug("connection closed"));
     }
 }
