@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -37,6 +38,9 @@ final class PostgresOutbox implements OutboxRepository {
         from audit.outbox
         where relayed_at is null
         """;
+
+    /** What the relay writes to, as the change feed names it. */
+    private static final List<String> COLLECTIONS = List.of("auditLogs", "userActivityFeed", "notifications");
 
     private final Wire wire;
 
@@ -104,8 +108,18 @@ final class PostgresOutbox implements OutboxRepository {
                 s.setArray(1, c.createArrayOf("bigint", delivered.toArray()));
                 s.executeUpdate();
             }
+            announce(c);
         }
         return delivered.size();
+    }
+
+    /** The document store has no feed of its own that both kinds of it share: its changes are told here, at commit. */
+    private static void announce(Connection c) throws SQLException {
+        try (Statement s = c.createStatement()) {
+            for (String collection : COLLECTIONS) {
+                s.execute("notify prosync, '" + collection + "|I|*'");
+            }
+        }
     }
 
     private static void noteRefusal(Connection c, Waiting w, String reason) throws SQLException {

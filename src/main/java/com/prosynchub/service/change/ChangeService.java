@@ -24,6 +24,7 @@ public final class ChangeService {
     public static final String METRICS = "asset_metrics";
     public static final String WORK_ORDERS = "work_orders";
     public static final String PARTS = "parts";
+    public static final String NOTIFICATIONS = "notifications";
 
     private final ChangeFeed feed;
 

@@ -4,10 +4,13 @@ import com.prosynchub.model.notice.Notification;
 import com.prosynchub.model.page.Page;
 import com.prosynchub.model.page.PageRequest;
 import com.prosynchub.service.activity.NotificationService;
+import com.prosynchub.service.change.ChangeService;
+import com.prosynchub.service.change.Watch;
 import com.prosynchub.ui.kit.task.Cancellable;
 import com.prosynchub.ui.kit.task.TaskKey;
 import com.prosynchub.ui.kit.task.TaskRunner;
 import java.time.Duration;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.collections.FXCollections;
@@ -20,19 +23,24 @@ public final class NotificationsViewModel {
     static final int SHOWN = 50;
 
     private final NotificationService service;
+    private final ChangeService changes;
     private final TaskRunner tasks;
     private final ReadOnlyLongWrapper unread = new ReadOnlyLongWrapper();
     private final ObservableList<Notification> list = FXCollections.observableArrayList();
     private @Nullable Cancellable ticking;
+    private @Nullable Watch watch;
 
-    public NotificationsViewModel(NotificationService service, TaskRunner tasks) {
+    public NotificationsViewModel(NotificationService service, ChangeService changes, TaskRunner tasks) {
         this.service = service;
+        this.changes = changes;
         this.tasks = tasks;
     }
 
     public void start() {
         count();
         ticking = tasks.ui().every(EVERY, this::count);
+        watch = changes.subscribe(
+                Set.of(ChangeService.NOTIFICATIONS), change -> tasks.ui().post(this::count));
     }
 
     public void stop() {
@@ -40,6 +48,11 @@ public final class NotificationsViewModel {
         if (running != null) {
             running.cancel();
             ticking = null;
+        }
+        Watch listening = watch;
+        if (listening != null) {
+            listening.close();
+            watch = null;
         }
     }
 
@@ -54,7 +67,9 @@ public final class NotificationsViewModel {
     public void markRead(Notification notification) {
         String id = notification.id();
         if (id != null && !notification.read()) {
-            tasks.perform(() -> service.markRead(id)).onSuccess(done -> reload()).start();
+            tasks.perform(() -> service.markRead(id))
+                    .onSuccess(done -> reload())
+                    .start();
         }
     }
 

@@ -3,6 +3,7 @@ package com.prosynchub.data.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.prosynchub.data.ChangeFeed;
 import com.prosynchub.data.OutboxRepository;
 import com.prosynchub.data.OutboxRepository.Delivery;
 import com.prosynchub.data.RelationalSession;
@@ -13,6 +14,9 @@ import com.prosynchub.model.audit.AuditEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +64,17 @@ class PostgresOutboxIT {
         assertThat(update.newState()).containsEntry("name", "Motor").containsEntry("row_version", 1L);
         assertThat(update.userAgent()).isEqualTo("tests");
         assertThat(outbox.backlog()).isEqualTo(new OutboxRepository.Backlog(0, 0, null));
+    }
+
+    @Test
+    void deliveryIsAnnouncedToTheClients() throws InterruptedException {
+        CountDownLatch heard = new CountDownLatch(1);
+        try (ChangeFeed.Subscription listening =
+                manager.changes().subscribe(Set.of("notifications"), change -> heard.countDown())) {
+            manager.assetTypes().insert(Samples.type("Announced"));
+            drain();
+            assertThat(heard.await(10, TimeUnit.SECONDS)).isTrue();
+        }
     }
 
     @Test

@@ -3,16 +3,19 @@ package com.prosynchub.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.prosynchub.fixture.fake.FakePlant;
+import com.prosynchub.model.change.Change;
 import com.prosynchub.model.notice.Notification;
 import com.prosynchub.ui.UiSite;
 import com.prosynchub.ui.kit.task.DirectTaskRunner;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class NotificationsViewModelTest {
     private final UiSite site = new UiSite("Technician");
     private final DirectTaskRunner tasks = new DirectTaskRunner();
-    private final NotificationsViewModel model = new NotificationsViewModel(site.services.notifications(), tasks);
+    private final NotificationsViewModel model =
+            new NotificationsViewModel(site.services.notifications(), site.services.changes(), tasks);
 
     @Test
     void theBellCountsAndFollows() {
@@ -23,6 +26,17 @@ class NotificationsViewModelTest {
         notice(site.session.user().userId(), "two", 1);
         tasks.ui().advance(NotificationsViewModel.EVERY);
         assertThat(model.unreadProperty().get()).isEqualTo(2);
+    }
+
+    @Test
+    void anAnnouncedNotificationIsCountedAtOnce() {
+        model.start();
+        notice(site.session.user().userId(), "one", 1);
+        site.session.changes().publish(new Change("notifications", Change.Kind.INSERTED, Set.of()));
+        tasks.ui().runPosted();
+        assertThat(model.unreadProperty().get()).isEqualTo(1);
+        model.stop();
+        assertThat(site.session.changes().subscriptions()).isZero();
     }
 
     @Test
