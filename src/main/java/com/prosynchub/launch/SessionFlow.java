@@ -82,7 +82,8 @@ final class SessionFlow {
                 boot.site().name(), ProgramVersion.text(), desk.window().appearance(), () -> leave(""));
         SettingsFeature settings = new SettingsFeature(desk.window().appearance(), about());
         Path checkpoints = desk.config().logs().resolveSibling("imports");
-        Shell opened = shells.open(services, options, bench -> FeatureCatalogue.of(services, checkpoints, settings, bench));
+        Shell opened =
+                shells.open(services, options, bench -> FeatureCatalogue.of(services, checkpoints, settings, bench));
         shell = opened;
         desk.window().stage().setOnCloseRequest(e -> {
             e.consume();
@@ -97,7 +98,10 @@ final class SessionFlow {
         return switch (config.profile()) {
             case Profile.Embedded embedded ->
                 new AboutFacts(
-                        ProgramVersion.text(), true, embedded.dataDirectory().toString(), config.logs().toString());
+                        ProgramVersion.text(),
+                        true,
+                        embedded.dataDirectory().toString(),
+                        config.logs().toString());
             case Profile.Server server ->
                 new AboutFacts(ProgramVersion.text(), false, "", config.logs().toString());
         };

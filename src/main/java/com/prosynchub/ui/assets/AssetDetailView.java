@@ -112,13 +112,19 @@ final class AssetDetailView {
 
     private void addActions(AssetRights rights) {
         if (rights.create()) {
-            add("asset-new-child", Buttons.icon(CarbonIcons.ADD, messages.text("menu.create"), () -> with(commands::create)));
+            add(
+                    "asset-new-child",
+                    Buttons.icon(CarbonIcons.ADD, messages.text("menu.create"), () -> with(commands::create)));
         }
         if (rights.update()) {
-            add("asset-move", Buttons.icon(CarbonIcons.TREE_VIEW_ALT, messages.text("menu.move"), () -> with(commands::moveTo)));
+            add(
+                    "asset-move",
+                    Buttons.icon(CarbonIcons.TREE_VIEW_ALT, messages.text("menu.move"), () -> with(commands::moveTo)));
         }
         if (rights.delete()) {
-            add("asset-delete", Buttons.icon(CarbonIcons.TRASH_CAN, messages.text("menu.delete"), () -> with(commands::delete)));
+            add(
+                    "asset-delete",
+                    Buttons.icon(CarbonIcons.TRASH_CAN, messages.text("menu.delete"), () -> with(commands::delete)));
         }
         if (rights.update()) {
             Button edit = Buttons.primary(messages.text("menu.edit"), () -> with(commands::edit));

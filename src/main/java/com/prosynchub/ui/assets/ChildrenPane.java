@@ -25,7 +25,9 @@ final class ChildrenPane extends VBox {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         Columns.placeholder(table, messages.text("children.empty"));
         add(260, Columns.text(messages.text("field.name"), AssetNode::name));
-        add(160, Columns.text(messages.text("field.assetTypeId"), node -> references.get().typeName(node.assetTypeId())));
+        add(160, Columns.text(messages.text("field.assetTypeId"), node -> references
+                .get()
+                .typeName(node.assetTypeId())));
         add(150, Columns.status(messages.text("field.status"), AssetNode::status));
         add(130, Columns.health(messages.text("field.healthScore"), AssetNode::healthScore));
         add(90, Columns.text(messages.text("children.below"), node -> Integer.toString(node.childCount())));

@@ -62,8 +62,7 @@ final class FirstAdministratorView {
             return;
         }
         form.show(invalid);
-        boolean differ =
-                invalid.violations().stream().anyMatch(v -> v.field().equals("repeated"));
+        boolean differ = invalid.violations().stream().anyMatch(v -> v.field().equals("repeated"));
         if (differ) {
             form.field("repeated").setError(messages.text("admin.differ"));
         }

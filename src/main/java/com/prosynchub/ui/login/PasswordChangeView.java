@@ -73,8 +73,7 @@ final class PasswordChangeView {
 
     private static void tick(Label rule, BooleanBinding met) {
         FontIcon icon = Icons.of(CarbonIcons.CIRCLE_DASH);
-        icon.iconCodeProperty()
-                .bind(met.map(yes -> yes ? CarbonIcons.CHECKMARK_OUTLINE : CarbonIcons.CIRCLE_DASH));
+        icon.iconCodeProperty().bind(met.map(yes -> yes ? CarbonIcons.CHECKMARK_OUTLINE : CarbonIcons.CIRCLE_DASH));
         rule.setGraphic(icon);
     }
 }

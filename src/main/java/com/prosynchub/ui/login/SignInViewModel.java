@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.function.Consumer;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -66,10 +65,8 @@ public final class SignInViewModel {
         this.tasks = tasks;
         this.formats = formats;
         this.onSignedIn = onSignedIn;
-        mayTry = username.isNotEmpty()
-                .and(password.isNotEmpty())
-                .and(busy.not())
-                .and(wait.isNull());
+        mayTry =
+                username.isNotEmpty().and(password.isNotEmpty()).and(busy.not()).and(wait.isNull());
     }
 
     /** Asks whether the site is empty, and then offers to create its first administrator. */
