@@ -84,6 +84,9 @@ final class AssetEditorView {
     }
 
     void focus() {
+        // The form is in the scene only once the scroll pane has its skin; before that nothing could take the focus.
+        root.applyCss();
+        root.layout();
         form.first().requestFocus();
     }
 
