@@ -29,6 +29,9 @@ final class AssetTreeMenu {
     private final AssetTreeViewModel model;
     private final AssetRights rights;
     private final AssetCommands commands;
+    /** What is being dragged: rows are dragged within their own tree only, so nobody needs to ask the board. */
+    private @Nullable UUID dragged;
+
     private final Messages messages = Messages.of("assets");
 
     AssetTreeMenu(AssetTreeViewModel model, AssetRights rights, AssetCommands commands) {
@@ -69,11 +72,13 @@ final class AssetTreeMenu {
                 ClipboardContent content = new ClipboardContent();
                 content.put(ASSET, node.id());
                 board.setContent(content);
+                dragged = node.id();
                 e.consume();
             }
         });
+        cell.setOnDragDone(e -> dragged = null);
         cell.setOnDragOver(e -> {
-            AssetNode moved = dragged(e);
+            AssetNode moved = dragged();
             AssetNode target = node(cell);
             if (moved != null && target != null) {
                 say.accept(offer(e, cell, moved, target));
@@ -85,7 +90,7 @@ final class AssetTreeMenu {
             say.accept("");
         });
         cell.setOnDragDropped(e -> {
-            AssetNode moved = dragged(e);
+            AssetNode moved = dragged();
             AssetNode target = node(cell);
             if (moved != null && target != null && !model.wouldCycle(moved.id(), target.id())) {
                 commands.move(moved, target);
@@ -101,12 +106,12 @@ final class AssetTreeMenu {
             return;
         }
         tree.setOnDragOver(e -> {
-            if (dragged(e) != null) {
+            if (dragged() != null) {
                 e.acceptTransferModes(TransferMode.MOVE);
             }
         });
         tree.setOnDragDropped(e -> {
-            AssetNode moved = dragged(e);
+            AssetNode moved = dragged();
             if (moved != null) {
                 commands.move(moved, null);
             }
@@ -136,9 +141,9 @@ final class AssetTreeMenu {
                 : messages.text("drag.move", moved.name(), target.name());
     }
 
-    private @Nullable AssetNode dragged(DragEvent event) {
-        Object id = event.getDragboard().getContent(ASSET);
-        AssetTreeRow row = id instanceof UUID uuid ? model.row(uuid) : null;
+    private @Nullable AssetNode dragged() {
+        UUID id = dragged;
+        AssetTreeRow row = id == null ? null : model.row(id);
         return row == null ? null : row.node();
     }
 
