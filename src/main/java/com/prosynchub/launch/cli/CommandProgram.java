@@ -28,10 +28,11 @@ public final class CommandProgram {
     static CommandLine line(Window window, @Nullable PrintWriter out) {
         RootCommand root = new RootCommand(window);
         CommandLine line = new CommandLine(root);
-        root.printTo(out == null ? line.getOut() : out);
+        root.printTo(out == null ? line.getOut() : out, out == null ? line.getErr() : out);
         line.addSubcommand(new DoctorCommand(root));
         line.addSubcommand(new ServiceCommand(root));
         line.addSubcommand(new WorkstationCommand(root));
+        line.addSubcommand(new MetricsCommand(root));
         line.addSubcommand(new DemoCommand(root));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((failure, command, parsed) -> {

@@ -23,6 +23,7 @@ import picocli.CommandLine.Option;
 final class RootCommand implements Callable<Integer> {
     private final CommandProgram.Window window;
     private PrintWriter out = new PrintWriter(Writer.nullWriter());
+    private PrintWriter err = out;
 
     @Mixin
     private CommonOptions common = new CommonOptions();
@@ -42,8 +43,14 @@ final class RootCommand implements Callable<Integer> {
         return out;
     }
 
-    void printTo(PrintWriter writer) {
-        out = writer;
+    /** Where progress is drawn. */
+    PrintWriter err() {
+        return err;
+    }
+
+    void printTo(PrintWriter answers, PrintWriter progress) {
+        out = answers;
+        err = progress;
     }
 
     /** The options that stand before or after any command. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.prosynchub.model.failure.Failure;
 import com.prosynchub.model.health.StoreStatus;
+import com.prosynchub.service.metric.ImportProgress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,6 +60,28 @@ class CommandProgramTest {
         Spoken spoken = Spoken.by("--data-dir", temp.toString(), "workstation", "add", "mill");
         assertThat(spoken.exit()).isEqualTo(1);
         assertThat(spoken.err()).contains("--config");
+    }
+
+    @Test
+    void aMappingThatCannotBeUsedIsRefusedBeforeAnythingStarts() throws Exception {
+        Path mapping = Files.writeString(temp.resolve("m.properties"), "separtor = comma\n");
+        Path data = temp.resolve("data");
+        Spoken spoken =
+                Spoken.by("metrics", "import", "x.csv", "--mapping", mapping.toString(), "--data-dir", data.toString());
+        assertThat(spoken.exit()).isEqualTo(1);
+        assertThat(spoken.err()).contains("Line 1").contains("separtor");
+        assertThat(data).doesNotExist();
+    }
+
+    @Test
+    void progressIsOneLineWithRateAndTimeLeft() {
+        ImportProgress.State half =
+                new ImportProgress.State(false, 1_500, 1_400, 90, 10, 0.5, 750, Duration.ofSeconds(62));
+        assertThat(ProgressLine.text(half))
+                .contains("[###############               ]")
+                .contains(" 50 %")
+                .contains("750/s")
+                .endsWith("1:02 left");
     }
 
     @Test
