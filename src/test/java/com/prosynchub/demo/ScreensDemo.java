@@ -17,8 +17,11 @@ import com.prosynchub.ui.login.StartupView;
 import com.prosynchub.ui.login.StartupViewModel;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
 
 /** Takes the pictures of every screen for the manual and for review. Run by hand on the headless platform. */
 public final class ScreensDemo {
@@ -28,6 +31,9 @@ public final class ScreensDemo {
             new DemoAccount("luis", "milk-and-steel", "Technician"),
             new DemoAccount("george", "milk-and-steel", "Viewer"),
             new DemoAccount("helen", "milk-and-steel", "Administrator"));
+
+    private static final List<String> LARGE = List.of("home", "asset-overview", "asset-trend", "sign-in");
+    private static String todo = "";
 
     private ScreensDemo() {}
 
@@ -39,9 +45,17 @@ public final class ScreensDemo {
             shot("first-start", only, theme, ScreensDemo::firstStart);
             shot("sign-in", only, theme, ScreensDemo::signIn);
             screen("home", only, theme, window -> {});
-            for (String id : List.of("trends", "locations", "asset-types", "settings")) {
+            for (String id : List.of("trends", "locations", "asset-types", "imports", "settings")) {
                 screen(id, only, theme, window -> window.shell.navigator().open(id));
             }
+            screen("asset-editor", only, theme, window -> {
+                window.shell.navigator().open("assets", compressor(window));
+                todo = "edit";
+            });
+            screen("asset-search", only, theme, window -> {
+                window.shell.navigator().open("assets");
+                todo = "c-40";
+            });
             screen("asset-overview", only, theme, window -> window.shell
                     .navigator()
                     .open("assets", compressor(window)));
@@ -68,19 +82,42 @@ public final class ScreensDemo {
         });
     }
 
-    private static void shot(String name, String only, Theme theme, java.util.function.Supplier<Parent> node) {
+    private static void shot(String name, String only, Theme theme, Supplier<Parent> node) {
         if (only.isEmpty() || name.contains(only)) {
             Parent made = Fx.call(node::get);
-            for (int i = 0; i < 30; i++) {
-                Fx.pulse();
-            }
+            settle();
             Screenshots.take(name, () -> made, theme, 1280, 800, 100, () -> {});
-            for (int i = 0; i < 20; i++) {
-                Fx.pulse();
+            act(made);
+            settle();
+            Screenshots.of(made.getScene(), name + "-" + theme.word());
+            if (LARGE.contains(name)) {
+                Screenshots.take(name + "-1080", () -> made, theme, 1920, 1080, 100, () -> {});
+                settle();
+                Screenshots.of(made.getScene(), name + "-1080-" + theme.word());
             }
-            if (made.getScene() != null) {
-                Screenshots.of(made.getScene(), name + "-" + theme.word());
+        }
+    }
+
+    /** Waits until what was posted is shown. */
+    private static void settle() {
+        for (int i = 0; i < 20; i++) {
+            Fx.pulse();
+        }
+    }
+
+    /** Presses what a picture needs pressed. */
+    private static void act(Parent root) {
+        Fx.run(() -> {
+            if (todo.equals("edit") && root.lookup("#asset-edit") instanceof Button edit) {
+                edit.fire();
+            } else if (!todo.isEmpty() && root.lookup("#asset-search") instanceof TextField search) {
+                search.setText(todo);
             }
+        });
+        todo = "";
+        // Longer than typing must pause before a search begins.
+        for (int i = 0; i < 40; i++) {
+            Fx.pulse();
         }
     }
 

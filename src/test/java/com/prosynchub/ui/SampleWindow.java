@@ -1,5 +1,7 @@
 package com.prosynchub.ui;
 
+import com.prosynchub.data.RelationalSession;
+import com.prosynchub.fixture.fake.FakeRelationalGate;
 import com.prosynchub.service.access.SessionListener;
 import com.prosynchub.service.access.SignInService;
 import com.prosynchub.service.session.SessionServices;
@@ -29,6 +31,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** The whole frame over a sample plant, with a clock that stands still, so that pictures do not change. FX thread. */
 public final class SampleWindow {
@@ -37,6 +40,7 @@ public final class SampleWindow {
     public final Formats formats = new Formats(ZoneOffset.UTC, Locale.UK, InstantSource.fixed(SamplePlant.NOW));
     public final MemoryPreferences preferences = new MemoryPreferences();
     public final Shell shell;
+    private final AtomicReference<Workbench> bench = new AtomicReference<>();
 
     public SampleWindow(SamplePlant site) {
         this.site = site;
@@ -46,7 +50,14 @@ public final class SampleWindow {
                 .open(
                         site.services,
                         new ShellOptions("Nordholm dairy", "0.1.0", new Appearance(preferences), () -> {}),
-                        bench -> features(site.services, bench));
+                        given -> {
+                            bench.set(given);
+                            return features(site.services, given);
+                        });
+    }
+
+    public Workbench bench() {
+        return bench.get();
     }
 
     public static List<Feature> features(SessionServices services, Workbench bench) {
@@ -62,18 +73,18 @@ public final class SampleWindow {
                         new AboutFacts("0.1.0", true, "~/.local/share/prosynchub", "")));
     }
 
-    /** Signs in against the fakes; nobody listens. */
-    public static SignInService signIn(SamplePlant site) {
-        return new SignInService(
-                new com.prosynchub.fixture.fake.FakeRelationalGate(site.plant),
-                new SessionListener() {
-                    @Override
-                    public void opened(com.prosynchub.data.RelationalSession session) {}
+    /** Hears of no session. */
+    public static final SessionListener DEAF = new SessionListener() {
+        @Override
+        public void opened(RelationalSession session) {}
 
-                    @Override
-                    public void closing(com.prosynchub.data.RelationalSession session) {}
-                },
-                "test");
+        @Override
+        public void closing(RelationalSession session) {}
+    };
+
+    /** Signs in against the fakes. */
+    public static SignInService signIn(SamplePlant site) {
+        return new SignInService(new FakeRelationalGate(site.plant), DEAF, "test");
     }
 
     /** The FX thread under a clock that stands still. */

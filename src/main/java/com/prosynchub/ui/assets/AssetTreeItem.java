@@ -11,18 +11,16 @@ import org.jspecify.annotations.Nullable;
 
 /** A tree item that mirrors one row: same children, same openness, for as long as the row lives. FX thread. */
 final class AssetTreeItem extends TreeItem<AssetTreeRow> {
-    private final Consumer<AssetTreeRow> onOpen;
-    private final Map<AssetTreeRow, AssetTreeItem> items;
+    private final Shared shared;
 
     AssetTreeItem(AssetTreeRow row, Consumer<AssetTreeRow> onOpen) {
-        this(row, onOpen, new IdentityHashMap<>());
+        this(row, new Shared(onOpen));
     }
 
-    private AssetTreeItem(AssetTreeRow row, Consumer<AssetTreeRow> onOpen, Map<AssetTreeRow, AssetTreeItem> items) {
+    private AssetTreeItem(AssetTreeRow row, Shared shared) {
         super(row);
-        this.onOpen = onOpen;
-        this.items = items;
-        items.put(row, this);
+        this.shared = shared;
+        shared.items.put(row, this);
         row.children().addListener((ListChangeListener<AssetTreeRow>) this::mirror);
         getChildren().setAll(row.children().stream().map(this::item).toList());
         setExpanded(row.expandedProperty().get());
@@ -35,7 +33,12 @@ final class AssetTreeItem extends TreeItem<AssetTreeRow> {
     /** The item of a row anywhere in the same tree; null while the row is not mirrored. */
     @Nullable
     AssetTreeItem of(AssetTreeRow row) {
-        return items.get(row);
+        return shared.items.get(row);
+    }
+
+    /** Whether rows are being taken over just now: what the tree selects meanwhile, nobody chose. */
+    boolean isMirroring() {
+        return shared.mirroring > 0;
     }
 
     @Override
@@ -48,7 +51,7 @@ final class AssetTreeItem extends TreeItem<AssetTreeRow> {
         AssetTreeRow row = getValue();
         row.expandedProperty().set(now);
         if (now) {
-            onOpen.accept(row);
+            shared.onOpen.accept(row);
         }
     }
 
@@ -57,11 +60,20 @@ final class AssetTreeItem extends TreeItem<AssetTreeRow> {
     }
 
     private AssetTreeItem item(AssetTreeRow row) {
-        AssetTreeItem known = items.get(row);
-        return known == null ? new AssetTreeItem(row, onOpen, items) : known;
+        AssetTreeItem known = shared.items.get(row);
+        return known == null ? new AssetTreeItem(row, shared) : known;
     }
 
     private void mirror(ListChangeListener.Change<? extends AssetTreeRow> change) {
+        shared.mirroring++;
+        try {
+            takeOver(change);
+        } finally {
+            shared.mirroring--;
+        }
+    }
+
+    private void takeOver(ListChangeListener.Change<? extends AssetTreeRow> change) {
         while (change.next()) {
             if (change.wasPermutated()) {
                 getChildren().setAll(change.getList().stream().map(this::item).toList());
@@ -80,7 +92,18 @@ final class AssetTreeItem extends TreeItem<AssetTreeRow> {
     }
 
     private void forget(AssetTreeRow row) {
-        items.remove(row);
+        shared.items.remove(row);
         row.children().forEach(this::forget);
+    }
+
+    /** What all items of one tree have in common. */
+    private static final class Shared {
+        private final Consumer<AssetTreeRow> onOpen;
+        private final Map<AssetTreeRow, AssetTreeItem> items = new IdentityHashMap<>();
+        private int mirroring;
+
+        private Shared(Consumer<AssetTreeRow> onOpen) {
+            this.onOpen = onOpen;
+        }
     }
 }

@@ -102,8 +102,9 @@ final class AssetTreeView {
         return search;
     }
 
+    /** The tree, or the search while there is no tree to be seen. */
     void focus() {
-        tree.requestFocus();
+        (tree.isVisible() ? tree : search).requestFocus();
     }
 
     /** Draws the cells anew, for names and icons that came later. */
@@ -168,7 +169,8 @@ final class AssetTreeView {
     private void picked(@Nullable TreeItem<AssetTreeRow> item) {
         AssetTreeRow row = item == null ? null : item.getValue();
         // Rows that vanish take their selection along; the model's stays, so that it can be put back.
-        if (!syncing && row != null && row.isAsset()) {
+        boolean chosen = !syncing && !(tree.getRoot() instanceof AssetTreeItem top && top.isMirroring());
+        if (chosen && row != null && row.isAsset()) {
             model.selectedProperty().set(row.id());
         }
     }

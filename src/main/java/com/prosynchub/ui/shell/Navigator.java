@@ -146,6 +146,10 @@ public final class Navigator implements Navigation {
             here = place;
             current.set(spec);
             next.onShown();
+            // Keys must reach the screen that is seen, not the one that is gone.
+            // Panes that fill themselves do so with their skins, which must exist before a field in them takes focus.
+            next.view().applyCss();
+            next.focus();
         }
         here = place;
         if (!place.target().isEmpty()) {
