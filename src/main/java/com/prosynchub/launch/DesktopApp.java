@@ -2,6 +2,8 @@ package com.prosynchub.launch;
 
 import com.prosynchub.launch.config.AppConfig;
 import com.prosynchub.launch.wiring.Threads;
+import com.prosynchub.model.failure.Failure;
+import com.prosynchub.model.failure.FailureException;
 import com.prosynchub.ui.kit.prefs.FilePreferences;
 import com.prosynchub.ui.kit.task.FxTaskRunner;
 import com.prosynchub.ui.kit.task.FxUiScheduler;
@@ -10,6 +12,7 @@ import com.prosynchub.ui.shell.AppWindow;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,8 +35,7 @@ final class DesktopApp {
 
     /** Opens the window and returns the exit code when everything is closed. */
     int run() {
-        Thread.setDefaultUncaughtExceptionHandler(
-                (thread, failure) -> LOG.error("Nobody caught this on {}", thread.getName(), failure));
+        Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> uncaught(thread, thrown, null));
         Platform.startup(this::open);
         int code = exit.join();
         Platform.exit();
@@ -45,6 +47,8 @@ final class DesktopApp {
         Platform.setImplicitExit(false);
         FilePreferences preferences = new FilePreferences(config.folders().preferences(), threads.workers());
         FxTaskRunner tasks = new FxTaskRunner(threads.workers(), new FxUiScheduler());
+        tasks.setDefaultFailureHandler(DesktopApp::log);
+        Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> uncaught(thread, thrown, tasks));
         AppWindow window = new AppWindow(new Stage(), preferences);
         StallMonitor stalls = StallMonitor.logging(Threads.factory("stall-monitor"));
         Desk desk = new Desk(config, threads, tasks, preferences, window);
@@ -53,5 +57,19 @@ final class DesktopApp {
             exit.complete(0);
         };
         new StartUpFlow(desk, finish).begin(demo);
+    }
+
+    /** What nobody caught goes to the log whole, and to the person as a notice with a code. */
+    private static void uncaught(Thread thread, Throwable thrown, @Nullable FxTaskRunner tasks) {
+        LOG.error("Nobody caught this on {}", thread.getName(), thrown);
+        if (tasks != null) {
+            Failure failure = FailureException.failureOf(thrown);
+            tasks.ui().post(() -> tasks.answer(failure));
+        }
+    }
+
+    /** Until somebody is signed in, screens answer their own failures; what is left over is at least written down. */
+    static void log(Failure failure) {
+        LOG.warn("Nobody answered {}: {}", failure.code(), failure.detail());
     }
 }

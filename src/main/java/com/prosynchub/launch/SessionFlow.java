@@ -85,6 +85,7 @@ final class SessionFlow {
         Shell opened =
                 shells.open(services, options, bench -> FeatureCatalogue.of(services, checkpoints, settings, bench));
         shell = opened;
+        desk.tasks().setDefaultFailureHandler(opened.root().notices()::failure);
         desk.window().stage().setOnCloseRequest(e -> {
             e.consume();
             opened.whenNothingIsLost(this::quit);
@@ -156,6 +157,7 @@ final class SessionFlow {
         if (open != null) {
             open.close();
             shell = null;
+            desk.tasks().setDefaultFailureHandler(DesktopApp::log);
         }
     }
 

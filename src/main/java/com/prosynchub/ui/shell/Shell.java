@@ -65,7 +65,7 @@ public final class Shell {
     }
 
     /** The node to put into the window. */
-    public Parent root() {
+    public OverlayHost root() {
         return workbench.overlay();
     }
 

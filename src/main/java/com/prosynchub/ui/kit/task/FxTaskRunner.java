@@ -22,6 +22,11 @@ public final class FxTaskRunner implements TaskRunner {
         defaultFailure = handler;
     }
 
+    /** Answers a failure that belongs to no work, such as an exception that nobody caught. FX thread. */
+    public void answer(Failure failure) {
+        defaultFailure.accept(failure);
+    }
+
     @Override
     public <T> Work<T> run(Callable<? extends T> work) {
         return new Work<>(work, this::start);
