@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.palantir.javaformat.java.Formatter;
 import com.palantir.javaformat.java.FormatterException;
-import com.palantir.javaformat.java.ImportOrderer;
 import com.palantir.javaformat.java.JavaFormatterOptions;
-import com.palantir.javaformat.java.RemoveUnusedImports;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -137,8 +135,6 @@ class SourceHabitsTest {
     }
 
     private static String formatted(Formatter formatter, String text) throws FormatterException {
-        String tidy = RemoveUnusedImports.removeUnusedImports(
-                ImportOrderer.reorderImports(text, JavaFormatterOptions.Style.PALANTIR));
-        return formatter.formatSource(tidy);
+        return formatter.formatSourceAndFixImports(text);
     }
 }
