@@ -28,7 +28,8 @@ import org.slf4j.LoggerFactory;
 final class StartUpFlow {
     private static final Logger LOG = LoggerFactory.getLogger(StartUpFlow.class);
 
-    private static final String TODO = "Start again; if it stays, send the log to whoever looks after this program.";
+    private static final String WHAT_TO_DO =
+            "Start again; if it stays, send the log to whoever looks after this program.";
 
     private final Desk desk;
     private final Runnable finish;
@@ -78,7 +79,7 @@ final class StartUpFlow {
                         case Refused refused -> model.fail(refused.why());
                     }
                 })
-                .onFailure(failure -> model.fail(new StartupProblem(failure.detail(), TODO, failure.code())))
+                .onFailure(failure -> model.fail(new StartupProblem(failure.detail(), WHAT_TO_DO, failure.code())))
                 .start();
     }
 
