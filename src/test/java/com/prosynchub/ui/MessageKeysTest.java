@@ -35,6 +35,7 @@ class MessageKeysTest {
             "shell", Set.of("store.", "theme.", "command.theme."),
             "assets", Set.of("field."),
             "home", Set.of("section.", "empty."),
+            "assettypes", Set.of("field."),
             "locations", Set.of("field."),
             "settings", Set.of("theme."));
 

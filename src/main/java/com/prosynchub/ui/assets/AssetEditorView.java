@@ -1,8 +1,11 @@
 package com.prosynchub.ui.assets;
 
+import com.prosynchub.model.asset.Asset;
 import com.prosynchub.model.failure.Failure;
 import com.prosynchub.model.failure.Failure.Violation;
 import com.prosynchub.ui.kit.control.Buttons;
+import com.prosynchub.ui.kit.dialog.Conflict;
+import com.prosynchub.ui.kit.dialog.ConflictDialog;
 import com.prosynchub.ui.kit.dialog.OverlayHost;
 import com.prosynchub.ui.kit.notice.Banner;
 import com.prosynchub.ui.kit.text.FailureText;
@@ -110,9 +113,18 @@ final class AssetEditorView {
         }
     }
 
-    private void showConflict(@Nullable AssetConflict conflict) {
+    private void showConflict(@Nullable Conflict<Asset> conflict) {
         if (conflict != null) {
-            overlay.show(ConflictDialog.make(conflict, references, model));
+            overlay.show(ConflictDialog.make(
+                    conflict.theirs().name(), conflict, field -> messages.text("field." + field), this::named, model));
         }
+    }
+
+    private String named(String field, String value) {
+        return switch (field) {
+            case "assetTypeId" -> references.typeName(Integer.parseInt(value));
+            case "locationId" -> references.place(Integer.valueOf(value));
+            default -> value;
+        };
     }
 }

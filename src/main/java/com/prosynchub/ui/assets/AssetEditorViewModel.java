@@ -8,13 +8,17 @@ import com.prosynchub.model.failure.FailureException;
 import com.prosynchub.model.failure.FieldChecks;
 import com.prosynchub.model.failure.SaveResult;
 import com.prosynchub.service.asset.AssetService;
+import com.prosynchub.ui.kit.dialog.Conflict;
 import com.prosynchub.ui.kit.task.TaskRunner;
 import com.prosynchub.ui.kit.view.UnsavedWork;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -25,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * Edits every column of one asset, or creates one. A conflict keeps both versions until the person chose; nothing typed is
  * ever lost by a failed save. One per asset edited; FX thread.
  */
-public final class AssetEditorViewModel implements UnsavedWork {
+public final class AssetEditorViewModel implements UnsavedWork, Conflict.Choice {
     private final AssetService assets;
     private final TaskRunner tasks;
     private final Consumer<Asset> onSaved;
@@ -33,7 +37,7 @@ public final class AssetEditorViewModel implements UnsavedWork {
     private final boolean fresh;
     private final ReadOnlyObjectWrapper<Failure.@Nullable Invalid> invalid = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Failure> failure = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable AssetConflict> conflict = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Conflict<Asset>> conflict = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private Asset base;
@@ -127,9 +131,9 @@ public final class AssetEditorViewModel implements UnsavedWork {
         write(mine, whenDone);
     }
 
-    /** Writes what was typed over what somebody else saved. */
+    @Override
     public void keepMine() {
-        AssetConflict both = conflict.get();
+        Conflict<Asset> both = conflict.get();
         if (both != null) {
             base = both.theirs();
             conflict.set(null);
@@ -137,9 +141,9 @@ public final class AssetEditorViewModel implements UnsavedWork {
         }
     }
 
-    /** Gives up what was typed for what somebody else saved. */
+    @Override
     public void takeTheirs() {
-        AssetConflict both = conflict.get();
+        Conflict<Asset> both = conflict.get();
         if (both != null) {
             conflict.set(null);
             adopt(both.theirs());
@@ -147,7 +151,7 @@ public final class AssetEditorViewModel implements UnsavedWork {
         }
     }
 
-    /** Goes on editing; the question comes again with the next save. */
+    @Override
     public void decideLater() {
         conflict.set(null);
     }
@@ -169,14 +173,34 @@ public final class AssetEditorViewModel implements UnsavedWork {
         Asset before = base;
         busy.set(true);
         failure.set(null);
-        tasks.run(() -> fresh ? new SaveResult.Saved<>(assets.create(mine)) : saveAndMove(mine, before))
-                .onSuccess(result -> whenDone.accept(answered(result)))
+        tasks.run(() -> named(fresh ? new SaveResult.Saved<>(assets.create(mine)) : saveAndMove(mine, before)))
+                .onSuccess(answer -> whenDone.accept(answered(answer)))
                 .onFailure(why -> {
                     failed(why);
                     whenDone.accept(false);
                 })
                 .always(() -> busy.set(false))
                 .start();
+    }
+
+    /**
+     * What came of a save.
+     *
+     * @param parents the way to the parents a conflict is about, by key
+     */
+    private record Answer(SaveResult<Asset> result, Map<String, String> parents) {}
+
+    /** Finds out on the worker how the parents are called that a conflict is about. */
+    private Answer named(SaveResult<Asset> result) {
+        Map<String, String> parents = new HashMap<>();
+        if (result instanceof SaveResult.Conflict<Asset>(Asset mine, Asset theirs)
+                && !Objects.equals(mine.parentAssetId(), theirs.parentAssetId())) {
+            Stream.of(mine, theirs)
+                    .map(Asset::parentAssetId)
+                    .filter(Objects::nonNull)
+                    .forEach(id -> parents.put(id.toString(), AssetSearchViewModel.way(assets.path(id))));
+        }
+        return new Answer(result, parents);
     }
 
     /** Columns first, then the place in the tree: the two are saved apart, since moving checks for cycles. */
@@ -196,15 +220,15 @@ public final class AssetEditorViewModel implements UnsavedWork {
         return saved;
     }
 
-    private boolean answered(SaveResult<Asset> result) {
-        return switch (result) {
+    private boolean answered(Answer answer) {
+        return switch (answer.result()) {
             case SaveResult.Saved<Asset>(Asset now) -> {
                 adopt(now);
                 onSaved.accept(now);
                 yield true;
             }
             case SaveResult.Conflict<Asset>(Asset mine, Asset theirs) -> {
-                conflict.set(new AssetConflict(mine, theirs, AssetDifferences.between(mine, theirs)));
+                conflict.set(AssetDifferences.conflict(mine, theirs, answer.parents()));
                 yield false;
             }
             case SaveResult.Gone<Asset>(Asset mine) -> {
@@ -253,7 +277,7 @@ public final class AssetEditorViewModel implements UnsavedWork {
         return failure.getReadOnlyProperty();
     }
 
-    public ReadOnlyObjectProperty<@Nullable AssetConflict> conflictProperty() {
+    public ReadOnlyObjectProperty<@Nullable Conflict<Asset>> conflictProperty() {
         return conflict.getReadOnlyProperty();
     }
 

@@ -4,20 +4,18 @@ import com.prosynchub.model.asset.AssetStatus;
 import com.prosynchub.model.asset.AssetType;
 import com.prosynchub.model.failure.Failure;
 import com.prosynchub.model.failure.Failure.Violation;
+import com.prosynchub.ui.kit.control.ChoiceField;
 import com.prosynchub.ui.kit.control.Form;
 import com.prosynchub.ui.kit.control.FormField;
 import com.prosynchub.ui.kit.text.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import javafx.beans.property.Property;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
-import javafx.util.StringConverter;
 import org.controlsfx.control.SearchableComboBox;
 import org.jspecify.annotations.Nullable;
 
@@ -102,46 +100,30 @@ final class AssetForm {
 
     private ComboBox<Integer> type(References references) {
         List<Integer> ids = references.types().stream().map(AssetType::id).toList();
-        return choice(ids, references::typeName, draft.type);
+        ComboBox<Integer> box = new SearchableComboBox<>();
+        box.getItems().setAll(ids);
+        box.setConverter(ChoiceField.words(references::typeName));
+        box.valueProperty().bindBidirectional(draft.type);
+        return box;
     }
 
-    private ComboBox<Integer> location(References references) {
+    private ChoiceField<Integer> location(References references) {
         Map<Integer, String> places = references.places();
         List<Integer> ids = places.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey)
                 .toList();
-        return choice(ids, id -> places.getOrDefault(id, ""), draft.location);
+        ChoiceField<Integer> field = new ChoiceField<>(messages.text("picker.none"), id -> places.getOrDefault(id, ""));
+        field.setChoices(ids);
+        field.valueProperty().bindBidirectional(draft.location);
+        return field;
     }
 
     private ComboBox<AssetStatus> status() {
         ComboBox<AssetStatus> box = new ComboBox<>();
         box.getItems().setAll(AssetStatus.values());
-        box.setConverter(words(AssetStatus::label));
+        box.setConverter(ChoiceField.words(AssetStatus::label));
         box.valueProperty().bindBidirectional(draft.status);
         return box;
-    }
-
-    private static <T> ComboBox<T> choice(List<T> items, Function<T, String> words, Property<@Nullable T> value) {
-        ComboBox<T> box = new SearchableComboBox<>();
-        box.getItems().setAll(items);
-        box.setConverter(words(words));
-        box.valueProperty().bindBidirectional(value);
-        return box;
-    }
-
-    private static <T> StringConverter<T> words(Function<T, String> words) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(@Nullable T item) {
-                return item == null ? "" : words.apply(item);
-            }
-
-            @Override
-            public T fromString(String text) {
-                // Only ever asked by an editable box, and these are not.
-                throw new UnsupportedOperationException(text);
-            }
-        };
     }
 }

@@ -40,7 +40,8 @@ public final class AssetSearchViewModel {
                 .start();
     }
 
-    private static String way(List<AssetNode> path) {
+    /** The names along a path, outermost first. */
+    static String way(List<AssetNode> path) {
         return path.stream().map(AssetNode::name).collect(Collectors.joining(" / "));
     }
 }

@@ -2,47 +2,32 @@ package com.prosynchub.ui.assets;
 
 import com.prosynchub.model.asset.AssetNode;
 import com.prosynchub.ui.kit.control.Icons;
+import com.prosynchub.ui.kit.control.RowDrag;
 import com.prosynchub.ui.kit.text.Messages;
-import com.prosynchub.ui.kit.theme.Styles;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeView;
-import javafx.scene.input.ClipboardContent;
-import javafx.scene.input.DataFormat;
-import javafx.scene.input.DragEvent;
-import javafx.scene.input.Dragboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
-import javafx.scene.input.TransferMode;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.carbonicons.CarbonIcons;
 
 /** What can be done with a line of the tree: menu, and dragging below another with cycles refused on the way. FX thread. */
 final class AssetTreeMenu {
-    /** Carries the id of the asset that is dragged. */
-    private static final DataFormat ASSET = format();
-
     private final AssetTreeViewModel model;
     private final AssetRights rights;
     private final AssetCommands commands;
-    /** What is being dragged: rows are dragged within their own tree only, so nobody needs to ask the board. */
-    private @Nullable UUID dragged;
-
     private final Messages messages = Messages.of("assets");
+    private final RowDrag<UUID> drag = new RowDrag<>("asset", new Dropping());
 
     AssetTreeMenu(AssetTreeViewModel model, AssetRights rights, AssetCommands commands) {
         this.model = model;
         this.rights = rights;
         this.commands = commands;
-    }
-
-    private static DataFormat format() {
-        DataFormat known = DataFormat.lookupMimeType("application/x-prosynchub-asset");
-        return known == null ? new DataFormat("application/x-prosynchub-asset") : known;
     }
 
     boolean mayCreate() {
@@ -59,92 +44,58 @@ final class AssetTreeMenu {
         }
     }
 
-    /** Gives a cell its menu and its part in dragging; {@code say} shows a sentence below the tree. */
-    void attach(TreeCell<AssetTreeRow> cell, Consumer<String> say) {
+    /** Gives a cell its menu and its part in dragging. */
+    void attach(TreeCell<AssetTreeRow> cell) {
         cell.setContextMenu(menu(cell));
-        if (!rights.update()) {
-            return;
+        if (rights.update()) {
+            drag.attach(cell, () -> {
+                AssetNode node = node(cell);
+                return node == null ? null : node.id();
+            });
         }
-        cell.setOnDragDetected(e -> {
-            AssetNode node = node(cell);
-            if (node != null) {
-                Dragboard board = cell.startDragAndDrop(TransferMode.MOVE);
-                ClipboardContent content = new ClipboardContent();
-                content.put(ASSET, node.id());
-                board.setContent(content);
-                dragged = node.id();
-                e.consume();
-            }
-        });
-        cell.setOnDragDone(e -> dragged = null);
-        cell.setOnDragOver(e -> {
-            AssetNode moved = dragged();
-            AssetNode target = node(cell);
-            if (moved != null && target != null) {
-                say.accept(offer(e, cell, moved, target));
-                e.consume();
-            }
-        });
-        cell.setOnDragExited(e -> {
-            cell.getStyleClass().remove(Styles.DROP_TARGET);
-            say.accept("");
-        });
-        cell.setOnDragDropped(e -> {
-            AssetNode moved = dragged();
-            AssetNode target = node(cell);
-            if (moved != null && target != null && !model.wouldCycle(moved.id(), target.id())) {
-                commands.move(moved, target);
-                e.setDropCompleted(true);
-            }
-            e.consume();
-        });
     }
 
-    /** Dropping beside the rows makes an asset a root. */
-    void attachEmpty(TreeView<AssetTreeRow> tree) {
-        if (!rights.update()) {
-            return;
+    /** Gives the tree its part: dropping beside the rows, and where it is said what a drop would do. */
+    void attach(TreeView<AssetTreeRow> tree, Consumer<String> say) {
+        if (rights.update()) {
+            drag.sayTo(say);
+            drag.attachEmpty(tree);
         }
-        tree.setOnDragOver(e -> {
-            if (dragged() != null) {
-                e.acceptTransferModes(TransferMode.MOVE);
-            }
-        });
-        tree.setOnDragDropped(e -> {
-            AssetNode moved = dragged();
-            if (moved != null) {
-                commands.move(moved, null);
-            }
-            e.setDropCompleted(moved != null);
-        });
     }
 
-    /** Takes or refuses a drop here, and says which. */
-    String offer(DragEvent event, TreeCell<AssetTreeRow> cell, AssetNode moved, AssetNode target) {
-        String words = sentence(moved, target);
-        if (!model.wouldCycle(moved.id(), target.id())) {
-            event.acceptTransferModes(TransferMode.MOVE);
-            if (!cell.getStyleClass().contains(Styles.DROP_TARGET)) {
-                cell.getStyleClass().add(Styles.DROP_TARGET);
-            }
-        }
-        return words;
-    }
-
-    /** What dropping {@code moved} on {@code target} would do, or why it is refused. */
-    String sentence(AssetNode moved, AssetNode target) {
-        if (moved.id().equals(target.id())) {
-            return messages.text("drag.self");
-        }
-        return model.wouldCycle(moved.id(), target.id())
-                ? messages.text("drag.cycle", target.name(), moved.name())
-                : messages.text("drag.move", moved.name(), target.name());
-    }
-
-    private @Nullable AssetNode dragged() {
-        UUID id = dragged;
+    private @Nullable AssetNode node(@Nullable UUID id) {
         AssetTreeRow row = id == null ? null : model.row(id);
         return row == null ? null : row.node();
+    }
+
+    private final class Dropping implements RowDrag.Rules<UUID> {
+        @Override
+        public boolean allows(UUID moved, UUID target) {
+            return !model.wouldCycle(moved, target);
+        }
+
+        @Override
+        public String sentence(UUID moved, UUID target) {
+            AssetNode what = node(moved);
+            AssetNode where = node(target);
+            if (what == null || where == null) {
+                return "";
+            }
+            if (moved.equals(target)) {
+                return messages.text("drag.self");
+            }
+            return allows(moved, target)
+                    ? messages.text("drag.move", what.name(), where.name())
+                    : messages.text("drag.cycle", where.name(), what.name());
+        }
+
+        @Override
+        public void drop(UUID moved, @Nullable UUID target) {
+            AssetNode what = node(moved);
+            if (what != null) {
+                commands.move(what, node(target));
+            }
+        }
     }
 
     private static @Nullable AssetNode node(TreeCell<AssetTreeRow> cell) {

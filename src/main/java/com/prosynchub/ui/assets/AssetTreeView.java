@@ -60,7 +60,7 @@ final class AssetTreeView {
         tree.setId("asset-tree");
         tree.setCellFactory(view -> {
             AssetTreeCell cell = new AssetTreeCell(model, references);
-            menu.attach(cell, foot::setText);
+            menu.attach(cell);
             return cell;
         });
         tree.setOnKeyPressed(e -> {
@@ -70,7 +70,7 @@ final class AssetTreeView {
                 menu.delete(selectedNode());
             }
         });
-        menu.attachEmpty(tree);
+        menu.attach(tree, foot::setText);
         states = new StatePane(ui);
         states.setContent(tree);
         states.setOnRetry(model::load);

@@ -25,7 +25,7 @@ final class AssetTypesScreen implements Screen {
         this.bench = bench;
         model = new AssetTypesViewModel(services.assetTypes(), bench.tasks(), bench.notices());
         view = new AssetTypesView(
-                model, AssetTypeRights.of(services.gate()), bench.tasks().ui(), bench.dialogs());
+                model, AssetTypeRights.of(services.gate()), bench.tasks().ui(), bench.overlay());
     }
 
     @Override

@@ -5,7 +5,10 @@ import com.prosynchub.model.failure.Failure;
 import com.prosynchub.ui.kit.control.Buttons;
 import com.prosynchub.ui.kit.control.Form;
 import com.prosynchub.ui.kit.control.Icons;
+import com.prosynchub.ui.kit.dialog.Conflict;
+import com.prosynchub.ui.kit.dialog.ConflictDialog;
 import com.prosynchub.ui.kit.dialog.Dialogs;
+import com.prosynchub.ui.kit.dialog.OverlayHost;
 import com.prosynchub.ui.kit.task.UiScheduler;
 import com.prosynchub.ui.kit.text.Messages;
 import com.prosynchub.ui.kit.view.FxmlLoader;
@@ -41,6 +44,7 @@ final class AssetTypesView {
     private final SplitPane root;
     private final AssetTypesViewModel model;
     private final AssetTypeRights rights;
+    private final OverlayHost overlay;
     private final Dialogs dialogs;
     private final Messages messages = Messages.of("assettypes");
     private final ListView<AssetType> list = new ListView<>();
@@ -66,15 +70,17 @@ final class AssetTypesView {
     @FXML
     private StackPane none;
 
-    AssetTypesView(AssetTypesViewModel model, AssetTypeRights rights, UiScheduler ui, Dialogs dialogs) {
+    AssetTypesView(AssetTypesViewModel model, AssetTypeRights rights, UiScheduler ui, OverlayHost overlay) {
         this.model = model;
         this.rights = rights;
-        this.dialogs = dialogs;
+        this.overlay = overlay;
+        dialogs = overlay.dialogs();
         root = FxmlLoader.load(this, messages);
         buildList(ui);
         buildForm(ui);
         model.shownProperty().subscribe(this::show);
         model.invalidProperty().subscribe(this::showInvalid);
+        model.conflictProperty().subscribe(this::showConflict);
         root.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
             if (SAVE.match(e) && rights.update()) {
                 model.save();
@@ -155,6 +161,17 @@ final class AssetTypesView {
         nothing.setEmpty(CarbonIcons.CATEGORIES, messages.text("none"), messages.text("none.text"), null, () -> {});
         nothing.stateProperty().set(ScreenState.empty());
         none.getChildren().add(nothing);
+    }
+
+    private void showConflict(@Nullable Conflict<AssetType> conflict) {
+        if (conflict != null) {
+            overlay.show(ConflictDialog.make(
+                    conflict.theirs().name(),
+                    conflict,
+                    field -> messages.text("field." + field),
+                    (field, value) -> value,
+                    model));
+        }
     }
 
     private void leave(Runnable proceed) {

@@ -5,6 +5,8 @@ import com.prosynchub.model.asset.AssetType;
 import com.prosynchub.model.failure.Failure;
 import com.prosynchub.model.failure.SaveResult;
 import com.prosynchub.service.asset.AssetTypeService;
+import com.prosynchub.ui.kit.dialog.Conflict;
+import com.prosynchub.ui.kit.dialog.Differences;
 import com.prosynchub.ui.kit.notice.Notices;
 import com.prosynchub.ui.kit.task.TaskKey;
 import com.prosynchub.ui.kit.task.TaskRunner;
@@ -25,7 +27,12 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /** The list of asset types, and the form of the chosen or the new one. FX thread. */
-public final class AssetTypesViewModel implements UnsavedWork {
+public final class AssetTypesViewModel implements UnsavedWork, Conflict.Choice {
+    private static final Differences<AssetType> DIFFERENCES = new Differences<AssetType>()
+            .field("name", AssetType::name)
+            .field("description", AssetType::description)
+            .field("icon", AssetType::icon);
+
     private final AssetTypeService service;
     private final TaskRunner tasks;
     private final Notices notices;
@@ -34,6 +41,7 @@ public final class AssetTypesViewModel implements UnsavedWork {
     private final ReadOnlyObjectWrapper<ScreenState> state = new ReadOnlyObjectWrapper<>(ScreenState.loading());
     private final ReadOnlyObjectWrapper<@Nullable AssetType> shown = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Failure.@Nullable Invalid> invalid = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Conflict<AssetType>> conflict = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
     final StringProperty name = new SimpleStringProperty("");
     final StringProperty description = new SimpleStringProperty("");
@@ -63,6 +71,7 @@ public final class AssetTypesViewModel implements UnsavedWork {
     public void choose(@Nullable AssetType type) {
         shown.set(type);
         invalid.set(null);
+        conflict.set(null);
         name.set(type == null ? "" : type.name());
         description.set(type == null ? "" : Typed.show(type.description()));
         icon.set(type == null ? "" : Typed.show(type.icon()));
@@ -116,10 +125,7 @@ public final class AssetTypesViewModel implements UnsavedWork {
                         yield true;
                     }
                     case SaveResult.Conflict<AssetType>(AssetType mine, AssetType theirs) -> {
-                        // What was typed stays, on top of the newer revision: saving again writes it over theirs.
-                        shown.set(theirs);
-                        dirty.set(true);
-                        notices.warning(messages.text("conflict", theirs.name()));
+                        conflict.set(DIFFERENCES.conflict(mine, theirs));
                         yield false;
                     }
                     case SaveResult.Gone<AssetType>(AssetType mine) -> {
@@ -144,6 +150,31 @@ public final class AssetTypesViewModel implements UnsavedWork {
                 })
                 .onInvalid(inUse -> notices.warning(messages.text("inUse", type.name())))
                 .start();
+    }
+
+    @Override
+    public void keepMine() {
+        Conflict<AssetType> both = conflict.get();
+        if (both != null) {
+            conflict.set(null);
+            // What was typed stays, on top of the newer revision.
+            shown.set(both.theirs());
+            dirty.set(true);
+            save();
+        }
+    }
+
+    @Override
+    public void takeTheirs() {
+        Conflict<AssetType> both = conflict.get();
+        if (both != null) {
+            choose(both.theirs());
+        }
+    }
+
+    @Override
+    public void decideLater() {
+        conflict.set(null);
     }
 
     @Override
@@ -199,6 +230,11 @@ public final class AssetTypesViewModel implements UnsavedWork {
 
     public ReadOnlyObjectProperty<Failure.@Nullable Invalid> invalidProperty() {
         return invalid.getReadOnlyProperty();
+    }
+
+    /** Both versions while the person has not chosen; null otherwise. */
+    public ReadOnlyObjectProperty<@Nullable Conflict<AssetType>> conflictProperty() {
+        return conflict.getReadOnlyProperty();
     }
 
     public ReadOnlyBooleanProperty dirtyProperty() {

@@ -2,6 +2,7 @@ package com.prosynchub.ui.locations;
 
 import com.prosynchub.model.failure.FieldChecks;
 import com.prosynchub.model.location.Location;
+import com.prosynchub.ui.kit.dialog.Differences;
 import com.prosynchub.ui.kit.text.Typed;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,18 @@ import org.jspecify.annotations.Nullable;
 final class LocationDraft {
     static final List<String> TEXTS = List.of(
             "name", "description", "address", "city", "state", "country", "postalCode", "latitude", "longitude");
+
+    static final Differences<Location> DIFFERENCES = new Differences<Location>()
+            .field("name", Location::name)
+            .field("parentLocationId", Location::parentLocationId)
+            .field("description", Location::description)
+            .field("address", Location::address)
+            .field("city", Location::city)
+            .field("state", Location::state)
+            .field("country", Location::country)
+            .field("postalCode", Location::postalCode)
+            .field("latitude", Location::latitude)
+            .field("longitude", Location::longitude);
 
     private final Map<String, StringProperty> texts = new LinkedHashMap<>();
     final ObjectProperty<@Nullable Integer> parent = new SimpleObjectProperty<>();

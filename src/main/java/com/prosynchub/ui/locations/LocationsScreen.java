@@ -25,7 +25,7 @@ final class LocationsScreen implements Screen {
         this.bench = bench;
         model = new LocationsViewModel(services.locations(), bench.tasks(), bench.notices());
         view = new LocationsView(
-                model, LocationRights.of(services.gate()), bench.tasks().ui(), bench.dialogs());
+                model, LocationRights.of(services.gate()), bench.tasks().ui(), bench.overlay());
     }
 
     @Override

@@ -3,8 +3,13 @@ package com.prosynchub.ui.locations;
 import com.prosynchub.model.failure.Failure;
 import com.prosynchub.model.location.Location;
 import com.prosynchub.ui.kit.control.Buttons;
+import com.prosynchub.ui.kit.control.ChoiceField;
 import com.prosynchub.ui.kit.control.Form;
+import com.prosynchub.ui.kit.control.RowDrag;
+import com.prosynchub.ui.kit.dialog.Conflict;
+import com.prosynchub.ui.kit.dialog.ConflictDialog;
 import com.prosynchub.ui.kit.dialog.Dialogs;
+import com.prosynchub.ui.kit.dialog.OverlayHost;
 import com.prosynchub.ui.kit.task.UiScheduler;
 import com.prosynchub.ui.kit.text.Messages;
 import com.prosynchub.ui.kit.view.FxmlLoader;
@@ -17,6 +22,7 @@ import java.util.Set;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextArea;
@@ -43,7 +49,10 @@ final class LocationsView {
     private final SplitPane root;
     private final LocationsViewModel model;
     private final LocationRights rights;
+    private final OverlayHost overlay;
     private final Dialogs dialogs;
+    private final RowDrag<Integer> drag;
+    private final ChoiceField<Integer> parent;
     private final Messages messages = Messages.of("locations");
     private final TreeView<LocationRow> tree = new TreeView<>();
     private final PageHeader header = new PageHeader("");
@@ -59,6 +68,9 @@ final class LocationsView {
     private StackPane treeBox;
 
     @FXML
+    private Label foot;
+
+    @FXML
     private VBox page;
 
     @FXML
@@ -70,10 +82,13 @@ final class LocationsView {
     @FXML
     private StackPane none;
 
-    LocationsView(LocationsViewModel model, LocationRights rights, UiScheduler ui, Dialogs dialogs) {
+    LocationsView(LocationsViewModel model, LocationRights rights, UiScheduler ui, OverlayHost overlay) {
         this.model = model;
         this.rights = rights;
-        this.dialogs = dialogs;
+        this.overlay = overlay;
+        dialogs = overlay.dialogs();
+        drag = new RowDrag<>("location", new LocationDropping(model));
+        parent = new ChoiceField<>(messages.text("parent.none"), this::way);
         root = FxmlLoader.load(this, messages);
         side = new StatePane(ui);
         buildTree();
@@ -81,6 +96,7 @@ final class LocationsView {
         model.rootsProperty().subscribe(this::showTree);
         model.shownProperty().subscribe(this::showPlace);
         model.invalidProperty().subscribe(this::showInvalid);
+        model.conflictProperty().subscribe(this::showConflict);
         root.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
             if (SAVE.match(e) && rights.update()) {
                 model.save();
@@ -111,7 +127,20 @@ final class LocationsView {
         }
         tree.setShowRoot(false);
         tree.setId("location-tree");
-        tree.setCellFactory(view -> new LocationCell(model, rights.update()));
+        tree.setCellFactory(view -> {
+            LocationCell cell = new LocationCell();
+            if (rights.update()) {
+                drag.attach(cell, () -> {
+                    LocationRow row = cell.getItem();
+                    return row == null ? null : row.location().id();
+                });
+            }
+            return cell;
+        });
+        if (rights.update()) {
+            drag.sayTo(foot::setText);
+            drag.attachEmpty(tree);
+        }
         tree.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> {
             if (!syncing && now != null) {
                 leave(() -> model.choose(now.getValue().location()));
@@ -146,6 +175,7 @@ final class LocationsView {
                 input.textProperty().bindBidirectional(model.draft().text(field));
                 if (field.equals("name")) {
                     form.addWide(field, label, input);
+                    addParent();
                 } else {
                     form.add(field, label, input);
                 }
@@ -173,6 +203,29 @@ final class LocationsView {
         none.getChildren().add(nothing);
         nothing.setEmpty(CarbonIcons.LOCATION, messages.text("none"), messages.text("none.text"), null, () -> {});
         nothing.stateProperty().set(ScreenState.empty());
+    }
+
+    private void addParent() {
+        parent.setId("location-parent");
+        parent.setDisable(!rights.update());
+        parent.valueProperty().bindBidirectional(model.draft().parent);
+        form.addWide("parentLocationId", messages.text("field.parentLocationId"), parent)
+                .setHint(messages.text("hint.parent"));
+    }
+
+    private String way(int id) {
+        return model.parents().getOrDefault(id, model.nameOf(id));
+    }
+
+    private void showConflict(@Nullable Conflict<Location> conflict) {
+        if (conflict != null) {
+            overlay.show(ConflictDialog.make(
+                    conflict.theirs().name(),
+                    conflict,
+                    field -> messages.text("field." + field),
+                    (field, value) -> field.equals("parentLocationId") ? way(Integer.parseInt(value)) : value,
+                    model));
+        }
     }
 
     private void leave(Runnable proceed) {
@@ -220,6 +273,7 @@ final class LocationsView {
         tree.setRoot(top);
         syncing = false;
         select();
+        parent.setChoices(List.copyOf(model.parents().keySet()));
     }
 
     private TreeItem<LocationRow> item(LocationRow row) {
@@ -261,6 +315,7 @@ final class LocationsView {
         page.setVisible(place != null);
         none.setVisible(place == null);
         if (place != null) {
+            parent.setChoices(List.copyOf(model.parents().keySet()));
             boolean fresh = place.id() == 0;
             header.setTitle(fresh ? messages.text("new.title") : place.name());
             select();

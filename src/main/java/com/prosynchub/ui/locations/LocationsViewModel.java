@@ -1,12 +1,14 @@
 package com.prosynchub.ui.locations;
 
 import com.prosynchub.model.failure.Failure;
+import com.prosynchub.model.failure.FailureException;
 import com.prosynchub.model.failure.FieldChecks;
 import com.prosynchub.model.failure.SaveResult;
 import com.prosynchub.model.location.Location;
 import com.prosynchub.model.location.LocationRules;
 import com.prosynchub.service.location.LocationNode;
 import com.prosynchub.service.location.LocationService;
+import com.prosynchub.ui.kit.dialog.Conflict;
 import com.prosynchub.ui.kit.notice.Notices;
 import com.prosynchub.ui.kit.task.TaskKey;
 import com.prosynchub.ui.kit.task.TaskRunner;
@@ -14,7 +16,9 @@ import com.prosynchub.ui.kit.text.Messages;
 import com.prosynchub.ui.kit.view.ScreenState;
 import com.prosynchub.ui.kit.view.UnsavedWork;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -25,7 +29,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /** The tree of places, and the form of the chosen or the new one. FX thread. */
-public final class LocationsViewModel implements UnsavedWork {
+public final class LocationsViewModel implements UnsavedWork, Conflict.Choice {
     private final LocationService service;
     private final TaskRunner tasks;
     private final Notices notices;
@@ -34,6 +38,7 @@ public final class LocationsViewModel implements UnsavedWork {
     private final ReadOnlyObjectWrapper<ScreenState> state = new ReadOnlyObjectWrapper<>(ScreenState.loading());
     private final ReadOnlyObjectWrapper<@Nullable Location> shown = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Failure.@Nullable Invalid> invalid = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Conflict<Location>> conflict = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
     private final LocationDraft draft = new LocationDraft();
     private boolean busy;
@@ -61,6 +66,7 @@ public final class LocationsViewModel implements UnsavedWork {
     public void choose(@Nullable Location location) {
         shown.set(location);
         invalid.set(null);
+        conflict.set(null);
         if (location != null) {
             draft.show(location);
         }
@@ -87,6 +93,10 @@ public final class LocationsViewModel implements UnsavedWork {
         Location mine = draft.read(base, checks);
         List<Failure.Violation> broken = new ArrayList<>(checks.violations());
         broken.addAll(LocationRules.check(mine));
+        Integer parent = mine.parentLocationId();
+        if (parent != null && wouldCycle(mine.id(), parent)) {
+            broken.add(new Failure.Violation("parentLocationId", "cycle", List.of()));
+        }
         invalid.set(broken.isEmpty() ? null : new Failure.Invalid(broken));
         if (!broken.isEmpty()) {
             whenDone.accept(false);
@@ -107,9 +117,23 @@ public final class LocationsViewModel implements UnsavedWork {
         SaveResult<Location> saved = service.save(mine);
         if (saved instanceof SaveResult.Saved<Location>(Location now)
                 && !Objects.equals(mine.parentLocationId(), base.parentLocationId())) {
-            return service.move(mine.id(), mine.parentLocationId(), now.revision());
+            try {
+                return service.move(mine.id(), mine.parentLocationId(), now.revision());
+            } catch (FailureException refused) {
+                // The columns are saved: the next save must start from there.
+                tasks.ui().post(() -> rest(now));
+                throw refused;
+            }
         }
         return saved;
+    }
+
+    private void rest(Location saved) {
+        Location open = shown.get();
+        if (open != null && open.id() == saved.id()) {
+            shown.set(saved);
+            typed();
+        }
     }
 
     private boolean answered(SaveResult<Location> result) {
@@ -121,10 +145,7 @@ public final class LocationsViewModel implements UnsavedWork {
                 yield true;
             }
             case SaveResult.Conflict<Location>(Location mine, Location theirs) -> {
-                // What was typed stays, on top of the newer revision: saving again writes it over theirs.
-                shown.set(theirs);
-                dirty.set(true);
-                notices.warning(messages.text("conflict", theirs.name()));
+                conflict.set(LocationDraft.DIFFERENCES.conflict(mine, theirs));
                 yield false;
             }
             case SaveResult.Gone<Location>(Location mine) -> {
@@ -154,10 +175,10 @@ public final class LocationsViewModel implements UnsavedWork {
                 .start();
     }
 
-    /** As {@link #move}, by keys; a cycle is refused with a sentence. */
-    public void moveById(int moved, int target) {
+    /** As {@link #move}, by keys, null for a topmost place; a cycle is refused with a sentence. */
+    public void moveById(int moved, @Nullable Integer target) {
         find(roots.get(), moved).map(LocationRow::location).ifPresent(location -> {
-            if (wouldCycle(moved, target)) {
+            if (target != null && wouldCycle(moved, target)) {
                 notices.warning(messages.text("cycle", location.name()));
             } else {
                 move(location, target);
@@ -183,6 +204,54 @@ public final class LocationsViewModel implements UnsavedWork {
     /** Whether {@code target} is {@code moved} itself or lies inside it. */
     public boolean wouldCycle(int moved, int target) {
         return find(roots.get(), moved).map(row -> row.holds(target)).orElse(false);
+    }
+
+    /** The way to every place the shown one may stand in, by key: neither itself nor what lies inside it. */
+    public Map<Integer, String> parents() {
+        Map<Integer, String> ways = new LinkedHashMap<>();
+        Location open = shown.get();
+        gather(roots.get(), "", open == null ? 0 : open.id(), ways);
+        return ways;
+    }
+
+    private static void gather(List<LocationRow> rows, String above, int without, Map<Integer, String> ways) {
+        for (LocationRow row : rows) {
+            if (row.location().id() != without) {
+                String way = above + row.location().name();
+                ways.put(row.location().id(), way);
+                gather(row.children(), way + " / ", without, ways);
+            }
+        }
+    }
+
+    /** A place's name; empty when it is gone. */
+    public String nameOf(int id) {
+        return find(roots.get(), id).map(row -> row.location().name()).orElse("");
+    }
+
+    @Override
+    public void keepMine() {
+        Conflict<Location> both = conflict.get();
+        if (both != null) {
+            conflict.set(null);
+            // What was typed stays, on top of the newer revision.
+            shown.set(both.theirs());
+            dirty.set(true);
+            save();
+        }
+    }
+
+    @Override
+    public void takeTheirs() {
+        Conflict<Location> both = conflict.get();
+        if (both != null) {
+            choose(both.theirs());
+        }
+    }
+
+    @Override
+    public void decideLater() {
+        conflict.set(null);
     }
 
     @Override
@@ -272,6 +341,11 @@ public final class LocationsViewModel implements UnsavedWork {
 
     public ReadOnlyObjectProperty<Failure.@Nullable Invalid> invalidProperty() {
         return invalid.getReadOnlyProperty();
+    }
+
+    /** Both versions while the person has not chosen; null otherwise. */
+    public ReadOnlyObjectProperty<@Nullable Conflict<Location>> conflictProperty() {
+        return conflict.getReadOnlyProperty();
     }
 
     public ReadOnlyBooleanProperty dirtyProperty() {

@@ -7,7 +7,8 @@ import com.prosynchub.model.asset.Asset;
 import com.prosynchub.model.asset.AssetStatus;
 import com.prosynchub.model.failure.Failure;
 import com.prosynchub.ui.UiSite;
-import com.prosynchub.ui.assets.AssetConflict.Difference;
+import com.prosynchub.ui.kit.dialog.Conflict;
+import com.prosynchub.ui.kit.dialog.Conflict.Difference;
 import com.prosynchub.ui.kit.task.DirectTaskRunner;
 import com.prosynchub.ui.kit.task.ManualTaskRunner;
 import java.math.BigDecimal;
@@ -122,7 +123,7 @@ class AssetEditorViewModelTest {
     @Test
     void aConflictCarriesBothVersionsUntilThePersonChose() {
         AssetEditorViewModel model = conflicted();
-        AssetConflict both = conflict(model);
+        Conflict<Asset> both = conflict(model);
         assertThat(both.mine().name()).isEqualTo("Mine");
         assertThat(both.theirs().name()).isEqualTo("Theirs");
         assertThat(both.differences())
@@ -135,6 +136,20 @@ class AssetEditorViewModelTest {
         assertThat(model.conflictProperty().get())
                 .as("the question comes again")
                 .isNotNull();
+    }
+
+    @Test
+    void aConflictNamesTheParentsByTheirPath() {
+        UUID other = site.asset("Line 2", null).id();
+        AssetEditorViewModel model = edit();
+        model.draft().parent.set(null);
+        site.session.assets().move(pump, other, 0);
+        model.save();
+        assertThat(conflict(model).differences()).containsExactly(new Difference("parentAssetId", "", "Line 2"));
+        model.decideLater();
+        model.draft().parent.set(line);
+        model.save();
+        assertThat(conflict(model).differences()).containsExactly(new Difference("parentAssetId", "Line", "Line 2"));
     }
 
     @Test
@@ -268,7 +283,7 @@ class AssetEditorViewModelTest {
         return AssetEditorViewModel.edit(site.services.assets(), tasks, site.stored(pump), saved::add);
     }
 
-    private static AssetConflict conflict(AssetEditorViewModel model) {
+    private static Conflict<Asset> conflict(AssetEditorViewModel model) {
         return Objects.requireNonNull(model.conflictProperty().get());
     }
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.prosynchub.model.asset.AssetType;
 import com.prosynchub.ui.SamplePlant;
+import com.prosynchub.ui.kit.dialog.Conflict.Difference;
 import com.prosynchub.ui.kit.notice.Notices;
 import com.prosynchub.ui.kit.task.DirectTaskRunner;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -48,7 +50,7 @@ class AssetTypesViewModelTest {
     }
 
     @Test
-    void aConflictKeepsWhatWasTyped() {
+    void aConflictShowsBothUntilThePersonChose() {
         AssetType pump = named("Pump");
         model.choose(pump);
         site.session.assetTypes().update(new AssetType(pump.id(), "Pump, any", null, pump.icon(), pump.revision()));
@@ -56,8 +58,30 @@ class AssetTypesViewModelTest {
         model.save();
         assertThat(model.name.get()).isEqualTo("Pumps");
         assertThat(model.isDirty()).isTrue();
+        assertThat(Objects.requireNonNull(model.conflictProperty().get()).differences())
+                .containsExactly(new Difference("name", "Pumps", "Pump, any"));
+        model.decideLater();
         model.save();
+        assertThat(model.conflictProperty().get())
+                .as("nothing is written over theirs unasked")
+                .isNotNull();
+        assertThat(named("Pump, any").revision()).isEqualTo(pump.revision() + 1);
+        model.keepMine();
+        assertThat(model.conflictProperty().get()).isNull();
         assertThat(named("Pumps").id()).isEqualTo(pump.id());
+    }
+
+    @Test
+    void theirsCanBeTaken() {
+        AssetType pump = named("Pump");
+        model.choose(pump);
+        site.session.assetTypes().update(new AssetType(pump.id(), "Pump, any", null, pump.icon(), pump.revision()));
+        model.name.set("Pumps");
+        model.save();
+        model.takeTheirs();
+        assertThat(model.name.get()).isEqualTo("Pump, any");
+        assertThat(model.isDirty()).isFalse();
+        assertThat(model.types()).extracting(AssetType::name).doesNotContain("Pumps");
     }
 
     @Test

@@ -2,8 +2,10 @@ package com.prosynchub.ui.locations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.prosynchub.model.failure.FieldChecks;
 import com.prosynchub.model.location.Location;
 import com.prosynchub.ui.SamplePlant;
+import com.prosynchub.ui.kit.dialog.Conflict.Difference;
 import com.prosynchub.ui.kit.notice.Notices;
 import com.prosynchub.ui.kit.task.DirectTaskRunner;
 import java.util.Objects;
@@ -74,5 +76,63 @@ class LocationsViewModelTest {
         int target = inside("Utilities").location().id();
         model.moveById(hall, target);
         assertThat(inside("Utilities").children()).hasSize(1);
+    }
+
+    @Test
+    void theFormOffersEveryPlaceButItselfAndWhatLiesInside() {
+        int dairy = dairy().location().id();
+        int hall = inside("Process hall").location().id();
+        int utilities = inside("Utilities").location().id();
+        model.choose(inside("Process hall").location());
+        assertThat(model.parents()).containsKeys(dairy, utilities).doesNotContainKey(hall);
+        assertThat(model.parents().get(utilities)).endsWith(" / Utilities");
+        model.draft().parent.set(utilities);
+        model.save();
+        assertThat(inside("Utilities").children()).hasSize(1);
+        model.choose(dairy().location());
+        assertThat(model.parents()).isEmpty();
+    }
+
+    @Test
+    void aParentInsideThePlaceIsMarkedAndNothingIsSaved() {
+        Location dairy = dairy().location();
+        model.choose(dairy);
+        model.draft().parent.set(inside("Process hall").location().id());
+        model.save();
+        assertThat(Objects.requireNonNull(model.invalidProperty().get()).violations())
+                .anySatisfy(violation -> assertThat(violation.field()).isEqualTo("parentLocationId"));
+        assertThat(dairy().location()).isEqualTo(dairy);
+    }
+
+    @Test
+    void aConflictShowsBothUntilThePersonChose() {
+        changedByBoth();
+        assertThat(Objects.requireNonNull(model.conflictProperty().get()).differences())
+                .containsExactly(new Difference("name", "Mine", "Theirs"));
+        model.decideLater();
+        model.save();
+        assertThat(model.conflictProperty().get()).isNotNull();
+        model.keepMine();
+        assertThat(model.conflictProperty().get()).isNull();
+        assertThat(inside("Mine").location().revision()).isEqualTo(2);
+    }
+
+    @Test
+    void theirsCanBeTaken() {
+        changedByBoth();
+        model.takeTheirs();
+        assertThat(model.draft().text("name").get()).isEqualTo("Theirs");
+        assertThat(model.isDirty()).isFalse();
+    }
+
+    private void changedByBoth() {
+        Location hall = inside("Process hall").location();
+        model.choose(hall);
+        LocationDraft theirs = new LocationDraft();
+        theirs.show(hall);
+        theirs.text("name").set("Theirs");
+        site.session.locations().update(theirs.read(hall, new FieldChecks()));
+        model.draft().text("name").set("Mine");
+        model.save();
     }
 }

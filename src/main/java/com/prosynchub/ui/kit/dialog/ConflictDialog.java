@@ -1,26 +1,38 @@
-package com.prosynchub.ui.assets;
+package com.prosynchub.ui.kit.dialog;
 
-import com.prosynchub.ui.assets.AssetConflict.Difference;
-import com.prosynchub.ui.kit.dialog.DialogBox;
+import com.prosynchub.ui.kit.dialog.Conflict.Difference;
 import com.prosynchub.ui.kit.text.Formats;
 import com.prosynchub.ui.kit.text.Messages;
+import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 
 /** Shows both versions side by side, field by field, and asks which one stays. FX thread. */
-final class ConflictDialog {
+public final class ConflictDialog {
     private static final double[] SHARES = {24, 38, 38};
 
     private ConflictDialog() {}
 
-    static DialogBox make(AssetConflict conflict, References references, AssetEditorViewModel model) {
-        Messages messages = Messages.of("assets");
-        DialogBox box =
-                new DialogBox(messages.text("conflict.title", conflict.theirs().name())).wide();
+    /**
+     * Makes the question.
+     *
+     * @param name of the record
+     * @param label what a field is called
+     * @param words what a field's value that is not empty is called
+     */
+    public static DialogBox make(
+            String name,
+            Conflict<?> conflict,
+            UnaryOperator<String> label,
+            BinaryOperator<String> words,
+            Conflict.Choice choice) {
+        Messages kit = Messages.kit();
+        DialogBox box = new DialogBox(kit.text("conflict.title", name)).wide();
         box.setId("conflict-dialog");
-        box.text(messages.text("conflict.text"));
+        box.text(kit.text("conflict.text"));
         GridPane grid = new GridPane();
         grid.getStyleClass().add("psh-compare");
         for (double share : SHARES) {
@@ -30,27 +42,27 @@ final class ConflictDialog {
         }
         grid.addRow(
                 0,
-                head(messages.text("conflict.field")),
-                head(messages.text("conflict.mine")),
-                head(messages.text("conflict.theirs")));
+                head(kit.text("conflict.field")),
+                head(kit.text("conflict.mine")),
+                head(kit.text("conflict.theirs")));
         int row = 1;
         for (Difference difference : conflict.differences()) {
             grid.addRow(
                     row++,
-                    muted(messages.text("field." + difference.field())),
-                    value(difference, difference.mine(), references),
-                    value(difference, difference.theirs(), references));
+                    muted(label.apply(difference.field())),
+                    value(difference, difference.mine(), words),
+                    value(difference, difference.theirs(), words));
         }
         ScrollPane scroll = new ScrollPane(grid);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("psh-compare-scroll");
         return box.content(scroll)
-                .cancel(messages.text("conflict.later"), model::decideLater)
-                .secondary(messages.text("conflict.take"), model::takeTheirs)
-                .primary(messages.text("conflict.keep"), () -> {
+                .cancel(kit.text("conflict.later"), choice::decideLater)
+                .secondary(kit.text("conflict.take"), choice::takeTheirs)
+                .primary(kit.text("conflict.keep"), () -> {
                     // Closed first: saving again may find yet another version and ask anew.
                     box.close();
-                    model.keepMine();
+                    choice.keepMine();
                     return false;
                 });
     }
@@ -67,15 +79,8 @@ final class ConflictDialog {
         return label;
     }
 
-    private static Label value(Difference difference, String raw, References references) {
-        String text = raw.isEmpty()
-                ? Formats.NONE
-                : switch (difference.field()) {
-                    case "assetTypeId" -> references.typeName(Integer.parseInt(raw));
-                    case "locationId" -> references.place(Integer.valueOf(raw));
-                    default -> raw;
-                };
-        Label label = new Label(text);
+    private static Label value(Difference difference, String raw, BinaryOperator<String> words) {
+        Label label = new Label(raw.isEmpty() ? Formats.NONE : words.apply(difference.field(), raw));
         label.setWrapText(true);
         return label;
     }
