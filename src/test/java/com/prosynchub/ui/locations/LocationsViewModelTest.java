@@ -97,6 +97,7 @@ class LocationsViewModelTest {
     void aParentInsideThePlaceIsMarkedAndNothingIsSaved() {
         Location dairy = dairy().location();
         model.choose(dairy);
+        model.draft().text("name").set("Renamed");
         model.draft().parent.set(inside("Process hall").location().id());
         model.save();
         assertThat(Objects.requireNonNull(model.invalidProperty().get()).violations())
