@@ -1,5 +1,8 @@
 package com.prosynchub.data;
 
+import com.prosynchub.model.access.AccountFilter;
+import com.prosynchub.model.access.AccountLine;
+import com.prosynchub.model.access.AccountSession;
 import com.prosynchub.model.access.Role;
 import com.prosynchub.model.access.UserAccount;
 import com.prosynchub.model.failure.SaveResult;
@@ -35,4 +38,16 @@ public interface AccountRepository {
 
     /** Sets a temporary password, ends the person's sessions, and returns the password to be shown once. */
     String resetPassword(UUID userId);
+
+    /** A page of accounts by username, with their failed tries, locks and sessions. */
+    Page<AccountLine> lines(AccountFilter filter, PageRequest page);
+
+    /** Forgets the failed tries against the person's name. */
+    void unlock(UUID userId);
+
+    /** The person's open sessions, newest first; at most 100. */
+    List<AccountSession> sessions(UUID userId);
+
+    /** Ends the person's sessions but the asker's own; answers how many. */
+    int endSessions(UUID userId);
 }

@@ -8,12 +8,15 @@ import com.prosynchub.fixture.SeededRoles;
 import com.prosynchub.fixture.fake.FakeDocumentStore;
 import com.prosynchub.fixture.fake.FakePlant;
 import com.prosynchub.fixture.fake.FakeRelationalSession;
+import com.prosynchub.model.access.AccountFilter;
 import com.prosynchub.model.access.Permission;
+import com.prosynchub.model.access.UserAccount;
 import com.prosynchub.model.asset.AssetStatus;
 import com.prosynchub.model.failure.Failure;
 import com.prosynchub.model.failure.FailureException;
 import com.prosynchub.model.page.PageRequest;
 import com.prosynchub.service.access.Unrestricted;
+import com.prosynchub.service.access.UserService;
 import com.prosynchub.service.activity.ActivityService;
 import com.prosynchub.service.activity.NotificationService;
 import com.prosynchub.service.asset.AssetService;
@@ -57,6 +60,8 @@ class RoleMatrixTest {
     private static final PageRequest PAGE = PageRequest.first(10);
     private static final Instant NOW = FakePlant.NOW;
     private static final UUID ID = UUID.randomUUID();
+    private static final UserAccount ACCOUNT =
+            new UserAccount(ID, "ada", "ada@plant.example", "Ada", "L", 1, null, null, null, true, null, 0);
 
     private static final Set<Class<?>> SERVICES = Set.of(
             AssetService.class,
@@ -68,7 +73,8 @@ class RoleMatrixTest {
             ActivityService.class,
             NotificationService.class,
             MetricImportService.class,
-            MetricExportService.class);
+            MetricExportService.class,
+            UserService.class);
 
     /** One method: its name, what opens it (any of these), and a call that gets past the gate when that is held. */
     private record Row(String method, Set<String> opens, Consumer<SessionServices> call) {}
@@ -125,6 +131,14 @@ class RoleMatrixTest {
                     .importFile(new ImportRequest(NO_FILE, MAPPING, true, false), ImportProgress.NONE)),
             row("MetricExportService.exportTo", "metric:export", s -> s.exports()
                     .exportTo(new ExportRequest(List.of(), Set.of(), NOW, NOW, MAPPING), NO_FILE, ImportProgress.NONE)),
+            row("UserService.list", "user:read", s -> s.users().list(AccountFilter.all(), PAGE)),
+            row("UserService.roles", "user:read", s -> s.users().roles()),
+            row("UserService.sessions", "user:read", s -> s.users().sessions(ID)),
+            row("UserService.create", "user:create", s -> s.users().create(ACCOUNT)),
+            row("UserService.save", "user:update", s -> s.users().save(ACCOUNT)),
+            row("UserService.resetPassword", "user:update", s -> s.users().resetPassword(ID)),
+            row("UserService.unlock", "user:update", s -> s.users().unlock(ID)),
+            row("UserService.endSessions", "user:update", s -> s.users().endSessions(ID)),
             row("ActivityService.latest", "report:read", s -> s.activities().latest(PAGE)));
 
     private static void suggest(SessionServices services) {

@@ -2,7 +2,10 @@ package com.prosynchub.data.postgres;
 
 import com.prosynchub.data.AccountRepository;
 import com.prosynchub.data.ChangeFeed;
+import com.prosynchub.model.access.AccountFilter;
+import com.prosynchub.model.access.AccountLine;
 import com.prosynchub.model.access.AccountRules;
+import com.prosynchub.model.access.AccountSession;
 import com.prosynchub.model.access.Permission;
 import com.prosynchub.model.access.Role;
 import com.prosynchub.model.access.UserAccount;
@@ -102,6 +105,26 @@ final class PostgresAccounts implements AccountRepository, AutoCloseable {
     @Override
     public String resetPassword(UUID userId) {
         return password("select auth.reset_password(?)", userId);
+    }
+
+    @Override
+    public Page<AccountLine> lines(AccountFilter filter, PageRequest page) {
+        return AccountDesk.lines(link, filter, page);
+    }
+
+    @Override
+    public void unlock(UUID userId) {
+        AccountDesk.unlock(link, userId);
+    }
+
+    @Override
+    public List<AccountSession> sessions(UUID userId) {
+        return AccountDesk.sessions(link, userId);
+    }
+
+    @Override
+    public int endSessions(UUID userId) {
+        return AccountDesk.endSessions(link, userId);
     }
 
     @Override

@@ -3,6 +3,7 @@ package com.prosynchub.service.session;
 import com.prosynchub.data.DocumentStore;
 import com.prosynchub.data.RelationalSession;
 import com.prosynchub.service.access.SessionAccessGate;
+import com.prosynchub.service.access.UserService;
 import com.prosynchub.service.activity.ActivityService;
 import com.prosynchub.service.activity.NotificationService;
 import com.prosynchub.service.asset.AssetService;
@@ -32,6 +33,7 @@ public record SessionServices(
         TrendService trends,
         OverviewService overview,
         ActivityService activities,
+        UserService users,
         NotificationService notifications,
         ChangeService changes,
         MetricIngest ingest,
@@ -51,6 +53,7 @@ public record SessionServices(
                 new TrendService(gate, documents.metricHistory()),
                 new OverviewService(gate, session, documents, siteClock),
                 new ActivityService(gate, documents.activities()),
+                new UserService(gate, session.accounts()),
                 new NotificationService(gate, documents.notifications()),
                 new ChangeService(session.changes()),
                 ingest,

@@ -133,14 +133,18 @@ class UnboundIT {
                             + " p.pronamespace, 'USAGE') AND has_function_privilege('ws_test', p.oid, 'EXECUTE') ORDER"
                             + " BY 1"))
                 .containsExactly(
+                        "auth.account_list(text,boolean,integer,text,integer)",
+                        "auth.account_sessions(uuid)",
                         "auth.change_password(text,text)",
                         "auth.create_first_administrator(text,text,text,text,text,text,text)",
                         "auth.create_user(uuid,text,text,text,text,integer,text,text,text)",
+                        "auth.end_sessions(uuid)",
                         "auth.login(text,text,text)",
                         "auth.logout()",
                         "auth.ping()",
                         "auth.reset_password(uuid)",
-                        "auth.site_info()");
+                        "auth.site_info()",
+                        "auth.unlock_account(uuid)");
     }
 
     @Test

@@ -1,0 +1,124 @@
+package com.prosynchub.data.postgres;
+
+import com.prosynchub.model.access.AccountFilter;
+import com.prosynchub.model.access.AccountLine;
+import com.prosynchub.model.access.AccountSession;
+import com.prosynchub.model.access.UserAccount;
+import com.prosynchub.model.page.Page;
+import com.prosynchub.model.page.PageRequest;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Calls the door's functions for administrators of accounts. All threads but the forbidden one. */
+final class AccountDesk {
+    private static final String LINES = "select * from auth.account_list(?, ?, ?, ?, ?)";
+
+    private AccountDesk() {}
+
+    static Page<AccountLine> lines(Link link, AccountFilter filter, PageRequest page) {
+        return link.read(u -> Cursor.page(
+                "account-lines",
+                page,
+                List.of(""),
+                (key, limit) -> rows(u, LINES, AccountDesk::line, s -> {
+                    s.setString(1, filter.search());
+                    s.setObject(2, filter.active(), Types.BOOLEAN);
+                    s.setObject(3, filter.roleId(), Types.INTEGER);
+                    s.setString(4, key.getFirst());
+                    s.setInt(5, limit.maxResults());
+                }),
+                line -> List.of(line.account().username()),
+                line -> line));
+    }
+
+    static void unlock(Link link, UUID user) {
+        link.write(u -> rows(u, "select auth.unlock_account(?)", r -> true, s -> s.setObject(1, user)));
+    }
+
+    static List<AccountSession> sessions(Link link, UUID user) {
+        return link.read(u ->
+                rows(u, "select * from auth.account_sessions(?)", AccountDesk::session, s -> s.setObject(1, user)));
+    }
+
+    static int endSessions(Link link, UUID user) {
+        return link.write(u -> rows(u, "select auth.end_sessions(?)", r -> r.getInt(1), s -> s.setObject(1, user)))
+                .getFirst();
+    }
+
+    private static AccountLine line(ResultSet r) throws SQLException {
+        UserAccount account = new UserAccount(
+                r.getObject("user_id", UUID.class),
+                r.getString("username"),
+                r.getString("email"),
+                text(r.getString("first_name")),
+                text(r.getString("last_name")),
+                r.getInt("role_id"),
+                r.getString("phone_number"),
+                r.getString("department"),
+                r.getString("profile_image_url"),
+                r.getBoolean("is_active"),
+                Times.instant(r.getObject("last_login", LocalDateTime.class)),
+                r.getInt("row_version"));
+        OffsetDateTime locked = r.getObject("locked_until", OffsetDateTime.class);
+        return new AccountLine(
+                account,
+                r.getInt("failed_tries"),
+                locked == null ? null : locked.toInstant(),
+                r.getInt("live_sessions"));
+    }
+
+    private static AccountSession session(ResultSet r) throws SQLException {
+        return new AccountSession(
+                r.getObject("session_id", UUID.class),
+                r.getString("workstation"),
+                r.getString("ip"),
+                r.getString("agent"),
+                at(r, "created_at"),
+                at(r, "last_seen"),
+                r.getBoolean("is_own"));
+    }
+
+    private static Instant at(ResultSet r, String column) throws SQLException {
+        return r.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static String text(@Nullable String stored) {
+        return stored == null ? "" : stored;
+    }
+
+    private static <T> List<T> rows(Unit unit, String sql, Row<T> row, Arguments arguments) {
+        try (PreparedStatement s = unit.connection().prepareStatement(sql)) {
+            arguments.set(s);
+            List<T> found = new ArrayList<>();
+            try (ResultSet r = s.executeQuery()) {
+                while (r.next()) {
+                    found.add(row.read(r));
+                }
+            }
+            return found;
+        } catch (SQLException e) {
+            throw SqlFailures.translate(e);
+        }
+    }
+
+    /** Reads one row. */
+    @FunctionalInterface
+    private interface Row<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /** Fills in a statement. */
+    @FunctionalInterface
+    private interface Arguments {
+        void set(PreparedStatement statement) throws SQLException;
+    }
+}

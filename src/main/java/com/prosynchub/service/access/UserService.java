@@ -1,0 +1,84 @@
+package com.prosynchub.service.access;
+
+import static com.prosynchub.model.access.Action.CREATE;
+import static com.prosynchub.model.access.Action.READ;
+import static com.prosynchub.model.access.Action.UPDATE;
+import static com.prosynchub.model.access.Resource.USER;
+
+import com.prosynchub.data.AccountRepository;
+import com.prosynchub.model.access.AccountFilter;
+import com.prosynchub.model.access.AccountLine;
+import com.prosynchub.model.access.AccountRules;
+import com.prosynchub.model.access.AccountSession;
+import com.prosynchub.model.access.Role;
+import com.prosynchub.model.access.UserAccount;
+import com.prosynchub.model.failure.FieldChecks;
+import com.prosynchub.model.failure.SaveResult;
+import com.prosynchub.model.page.Page;
+import com.prosynchub.model.page.PageRequest;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Manages accounts: nobody is ever deleted, and nobody reaches above the own rank, which the database decides. Workers
+ * only; safe for all of them.
+ */
+public final class UserService {
+    private final AccessGate gate;
+    private final AccountRepository accounts;
+
+    public UserService(AccessGate gate, AccountRepository accounts) {
+        this.gate = gate;
+        this.accounts = accounts;
+    }
+
+    /** A page of accounts by username. */
+    public Page<AccountLine> list(AccountFilter filter, PageRequest page) {
+        gate.require(USER, READ);
+        return accounts.lines(filter, page);
+    }
+
+    /** The roles that the person may see, by name. */
+    public List<Role> roles() {
+        gate.require(USER, READ);
+        return accounts.roles();
+    }
+
+    /** Open sessions of a person, newest first; at most 100. */
+    public List<AccountSession> sessions(UUID userId) {
+        gate.require(USER, READ);
+        return accounts.sessions(userId);
+    }
+
+    /** Creates an account; answers the temporary password, to be shown once. */
+    public String create(UserAccount account) {
+        gate.require(USER, CREATE);
+        FieldChecks.demand(AccountRules.check(account));
+        return accounts.create(account);
+    }
+
+    /** Saves every field, among them whether the account is active; taking that away ends the person's sessions. */
+    public SaveResult<UserAccount> save(UserAccount account) {
+        gate.require(USER, UPDATE);
+        FieldChecks.demand(AccountRules.check(account));
+        return accounts.update(account);
+    }
+
+    /** Sets a temporary password and ends the person's sessions; answers the password, to be shown once. */
+    public String resetPassword(UUID userId) {
+        gate.require(USER, UPDATE);
+        return accounts.resetPassword(userId);
+    }
+
+    /** Lets a name that was tried too often be tried again. */
+    public void unlock(UUID userId) {
+        gate.require(USER, UPDATE);
+        accounts.unlock(userId);
+    }
+
+    /** Ends the person's sessions but the caller's own; answers how many. */
+    public int endSessions(UUID userId) {
+        gate.require(USER, UPDATE);
+        return accounts.endSessions(userId);
+    }
+}
