@@ -10,6 +10,7 @@ import com.prosynchub.ui.kit.view.Workbench;
 import com.prosynchub.ui.locations.LocationsFeature;
 import com.prosynchub.ui.settings.SettingsFeature;
 import com.prosynchub.ui.trends.TrendsFeature;
+import com.prosynchub.ui.users.UsersFeature;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -30,6 +31,7 @@ final class FeatureCatalogue {
                 new TrendsFeature(services, bench),
                 new LocationsFeature(services, bench),
                 new AssetTypesFeature(services, bench),
+                new UsersFeature(services, bench),
                 new ImportsFeature(services.imports(), checkpoints, bench),
                 settings);
     }

@@ -26,6 +26,7 @@ import com.prosynchub.ui.shell.Shell;
 import com.prosynchub.ui.shell.ShellFeature;
 import com.prosynchub.ui.shell.ShellOptions;
 import com.prosynchub.ui.trends.TrendsFeature;
+import com.prosynchub.ui.users.UsersFeature;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -67,6 +68,7 @@ public final class SampleWindow {
                 new TrendsFeature(services, bench),
                 new LocationsFeature(services, bench),
                 new AssetTypesFeature(services, bench),
+                new UsersFeature(services, bench),
                 new ImportsFeature(services.imports(), java.nio.file.Path.of("target", "checkpoints"), bench),
                 new SettingsFeature(
                         new Appearance(bench.preferences()),

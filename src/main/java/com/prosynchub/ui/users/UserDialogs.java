@@ -1,0 +1,151 @@
+package com.prosynchub.ui.users;
+
+import com.prosynchub.model.access.AccountSession;
+import com.prosynchub.model.access.Role;
+import com.prosynchub.model.access.UserAccount;
+import com.prosynchub.ui.kit.control.Columns;
+import com.prosynchub.ui.kit.control.Form;
+import com.prosynchub.ui.kit.dialog.DialogBox;
+import com.prosynchub.ui.kit.text.Messages;
+import com.prosynchub.ui.kit.view.Workbench;
+import java.util.List;
+import javafx.beans.property.StringProperty;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+
+/** The dialogs of the users screen. FX thread. */
+final class UserDialogs {
+    private static final double SESSIONS_HEIGHT = 220;
+
+    private final Workbench bench;
+    private final UsersViewModel users;
+    private final boolean mayUpdate;
+    private final Messages messages = Messages.of("users");
+
+    UserDialogs(Workbench bench, UsersViewModel users, boolean mayUpdate) {
+        this.bench = bench;
+        this.users = users;
+        this.mayUpdate = mayUpdate;
+    }
+
+    void edit(UserEditorViewModel model) {
+        Form form = new Form(2);
+        TextField username = input("user-username", model.username);
+        form.add("username", messages.text("username"), username);
+        form.add("email", messages.text("email"), input("user-email", model.email));
+        form.add("firstName", messages.text("firstName"), input("user-first-name", model.firstName));
+        form.add("lastName", messages.text("lastName"), input("user-last-name", model.lastName));
+        ComboBox<Role> role = new ComboBox<>(users.roles());
+        role.setId("user-role");
+        role.setConverter(names(""));
+        model.offer(users.roles());
+        role.valueProperty().bindBidirectional(model.role);
+        form.add("roleId", messages.text("role"), role);
+        form.add("department", messages.text("department"), input("user-department", model.department));
+        form.add("phoneNumber", messages.text("phone"), input("user-phone", model.phoneNumber));
+        form.add("profileImageUrl", messages.text("picture"), input("user-picture", model.profileImageUrl));
+        form.required("username", "email", "roleId");
+        Label problem = new Label();
+        problem.setWrapText(true);
+        problem.getStyleClass().add("psh-danger-text");
+        problem.textProperty().bind(model.problemProperty());
+        problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
+        problem.managedProperty().bind(problem.visibleProperty());
+        DialogBox box = new DialogBox(
+                        model.isNew() ? messages.text("add") : messages.text("edit.title", model.username.get()))
+                .wide();
+        box.setId("user-dialog");
+        box.content(form)
+                .content(problem)
+                .cancel()
+                .primary(messages.text(model.isNew() ? "add" : "save"), () -> {
+                    model.save(password -> {
+                        box.close();
+                        if (password != null) {
+                            once(model.username.get().strip(), password);
+                        }
+                    });
+                    return false;
+                })
+                .focusOn(username);
+        model.invalidProperty().addListener((o, before, now) -> {
+            if (now == null) {
+                form.clear();
+            } else {
+                form.show(now);
+            }
+        });
+        bench.overlay().show(box);
+    }
+
+    /** Shows a temporary password, which nobody can ask for again. */
+    void once(String username, String password) {
+        TextField shown = new TextField(password);
+        shown.setId("user-password");
+        shown.setEditable(false);
+        shown.getStyleClass().add("psh-mono");
+        DialogBox box = new DialogBox(messages.text("password.title", username));
+        box.setId("user-password-dialog");
+        box.text(messages.text("password.text"))
+                .content(shown)
+                .cancel(messages.text("password.done"), () -> {})
+                .primary(messages.text("password.copy"), () -> {
+                    ClipboardContent content = new ClipboardContent();
+                    content.putString(password);
+                    Clipboard.getSystemClipboard().setContent(content);
+                    return false;
+                });
+        bench.overlay().show(box);
+    }
+
+    void sessions(UserAccount account, List<AccountSession> sessions) {
+        TableView<AccountSession> table = new TableView<>();
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.setPrefHeight(SESSIONS_HEIGHT);
+        table.getColumns().add(Columns.text(messages.text("session.workstation"), AccountSession::workstation));
+        table.getColumns().add(Columns.text(messages.text("session.host"), AccountSession::host));
+        table.getColumns().add(Columns.instant(messages.text("session.since"), AccountSession::since, bench.formats()));
+        table.getColumns()
+                .add(Columns.instant(messages.text("session.seen"), AccountSession::lastSeen, bench.formats()));
+        table.getItems().setAll(sessions);
+        Columns.placeholder(table, messages.text("session.none"));
+        DialogBox box = new DialogBox(messages.text("session.title", account.username())).wide();
+        box.setId("user-sessions");
+        box.content(table).cancel(messages.text("session.close"), () -> {});
+        if (mayUpdate && sessions.stream().anyMatch(session -> !session.own())) {
+            box.dangerous(messages.text("session.end"), () -> {
+                users.endSessions(account);
+                return true;
+            });
+        }
+        bench.overlay().show(box);
+    }
+
+    /** Shows roles by name, and none as {@code nothing}. */
+    static StringConverter<Role> names(String nothing) {
+        return new StringConverter<>() {
+            @Override
+            public String toString(@Nullable Role role) {
+                return role == null ? nothing : role.name();
+            }
+
+            @Override
+            public @Nullable Role fromString(String text) {
+                return null;
+            }
+        };
+    }
+
+    private static TextField input(String id, StringProperty text) {
+        TextField field = new TextField();
+        field.setId(id);
+        field.textProperty().bindBidirectional(text);
+        return field;
+    }
+}

@@ -1,0 +1,118 @@
+package com.prosynchub.ui.users;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.prosynchub.fixture.Fx;
+import com.prosynchub.fixture.FxToolkitExtension;
+import com.prosynchub.model.access.AccountFilter;
+import com.prosynchub.model.access.UserAccount;
+import com.prosynchub.model.page.PageRequest;
+import com.prosynchub.ui.LiveWindow;
+import java.util.Objects;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The life of an account in the window, from creation to deactivation. */
+@ExtendWith(FxToolkitExtension.class)
+class UsersScreenFxTest {
+    private @Nullable LiveWindow opened;
+
+    @AfterEach
+    void close() {
+        if (opened != null) {
+            opened.close();
+        }
+    }
+
+    @Test
+    void fromCreationToDeactivation() {
+        LiveWindow window = LiveWindow.onAssets("Administrator");
+        opened = window;
+        Fx.run(() -> window.shell().navigator().open("users"));
+        Fx.until(() -> window.find("#user-table") != null);
+        Fx.run(() -> Objects.requireNonNull(window.find("#user-table")).requestFocus());
+        window.keys(KeyCode.CONTROL, KeyCode.N);
+        Fx.until(() -> window.find("#user-dialog") != null);
+        Fx.run(() -> {
+            text(window, "#user-username").setText("grace");
+            text(window, "#user-email").setText("grace@plant.example");
+            ((ComboBox<?>) Objects.requireNonNull(window.find("#user-role")))
+                    .getSelectionModel()
+                    .selectLast();
+            text(window, "#user-username").requestFocus();
+        });
+        window.keys(KeyCode.ENTER);
+        Fx.until(() -> window.find("#user-password") != null);
+        assertThat(Fx.call(() -> text(window, "#user-password").getText())).startsWith("Temporary-");
+        window.keys(KeyCode.ESCAPE);
+        Fx.until(() -> window.find("#user-password") == null);
+        choose(window, "grace");
+        press(window, "#user-edit");
+        Fx.until(() -> window.find("#user-dialog") != null);
+        Fx.run(() -> {
+            text(window, "#user-department").setText("Filling");
+            text(window, "#user-department").requestFocus();
+        });
+        window.keys(KeyCode.ENTER);
+        Fx.until(() -> "Filling".equals(stored(window).department()));
+        Fx.until(() -> window.find("#user-dialog") == null);
+        choose(window, "grace");
+        press(window, "#user-deactivate");
+        window.awaitWords("Deactivate grace?");
+        Fx.run(() -> window.stage.getScene().getRoot().lookupAll(".psh-dialog .button.danger").stream()
+                .map(Button.class::cast)
+                .findFirst()
+                .orElseThrow()
+                .fire());
+        Fx.until(() -> !stored(window).active());
+        window.awaitWords("grace was deactivated");
+    }
+
+    @Test
+    void whoManagesNoUsersHasNoSuchScreen() {
+        LiveWindow window = LiveWindow.onAssets("Manager");
+        opened = window;
+        Fx.run(() -> window.shell().navigator().open("users"));
+        Fx.pulse();
+        assertThat(Fx.call(() -> window.find("#user-table") == null)).isTrue();
+    }
+
+    private static TextField text(LiveWindow window, String id) {
+        return (TextField) Objects.requireNonNull(window.find(id), id);
+    }
+
+    private static void press(LiveWindow window, String id) {
+        Fx.until(() -> window.find(id) instanceof Button button && !button.isDisabled());
+        Fx.run(() -> ((Button) Objects.requireNonNull(window.find(id))).fire());
+    }
+
+    private static void choose(LiveWindow window, String username) {
+        Fx.until(() -> {
+            TableView<?> table = (TableView<?>) Objects.requireNonNull(window.find("#user-table"));
+            for (int i = 0; i < table.getItems().size(); i++) {
+                if (table.getItems().get(i).toString().contains("username=" + username + ",")) {
+                    table.getSelectionModel().clearAndSelect(i);
+                    return true;
+                }
+            }
+            return false;
+        });
+    }
+
+    private static UserAccount stored(LiveWindow window) {
+        return window.site
+                .session
+                .accounts()
+                .lines(new AccountFilter("grace", null, null), PageRequest.first(1))
+                .items()
+                .getFirst()
+                .account();
+    }
+}

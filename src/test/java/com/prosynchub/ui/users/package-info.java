@@ -1,0 +1,4 @@
+@NullMarked
+package com.prosynchub.ui.users;
+
+import org.jspecify.annotations.NullMarked;
