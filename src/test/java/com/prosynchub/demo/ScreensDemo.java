@@ -44,6 +44,7 @@ public final class ScreensDemo {
             shot("startup", only, theme, ScreensDemo::startup);
             shot("first-start", only, theme, ScreensDemo::firstStart);
             shot("sign-in", only, theme, ScreensDemo::signIn);
+            shot("users", only, theme, ScreensDemo::users);
             screen("home", only, theme, window -> {});
             for (String id : List.of("trends", "locations", "asset-types", "imports", "settings")) {
                 screen(id, only, theme, window -> window.shell.navigator().open(id));
@@ -119,6 +120,18 @@ public final class ScreensDemo {
         for (int i = 0; i < 40; i++) {
             Fx.pulse();
         }
+    }
+
+    private static Parent users() {
+        SamplePlant site = new SamplePlant("Administrator");
+        site.plant.user("tom", "Manager");
+        site.plant.refused(site.plant.user("priya", "Operator").id(), 6);
+        site.plant.signedIn(site.plant.user("luis", "Technician").id(), "ws_filling");
+        site.plant.refused(site.plant.user("george", "Viewer").id(), 2);
+        SampleWindow window = new SampleWindow(site);
+        window.shell.start();
+        window.shell.navigator().open("users");
+        return window.shell.root();
     }
 
     private static Parent startup() {
