@@ -31,6 +31,7 @@ public final class CommandProgram {
         root.printTo(out == null ? line.getOut() : out, out == null ? line.getErr() : out);
         line.addSubcommand(new DoctorCommand(root));
         line.addSubcommand(new ServiceCommand(root));
+        line.addSubcommand(new ServerCommand(root));
         line.addSubcommand(new WorkstationCommand(root));
         line.addSubcommand(new MetricsCommand(root));
         line.addSubcommand(new DemoCommand(root));

@@ -8,6 +8,8 @@ import com.prosynchub.launch.wiring.Threads;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 
 /** {@code prosynchub service}: what runs once per site, without a window, until it is told to stop. */
@@ -15,6 +17,8 @@ import picocli.CommandLine.Command;
         name = "service",
         description = "Run the headless site service: it carries the audit ledger to the document store until stopped.")
 final class ServiceCommand implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(ServiceCommand.class);
+
     private final RootCommand root;
 
     ServiceCommand(RootCommand root) {
@@ -53,7 +57,8 @@ final class ServiceCommand implements Callable<Integer> {
         try {
             new CountDownLatch(1).await();
         } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
+            // The wish to stop is answered by returning; a thread still interrupted could not close the stores.
+            LOG.info("The site service was asked to stop");
         }
         return 0;
     }

@@ -3,6 +3,7 @@ package com.prosynchub.launch.cli;
 import com.prosynchub.data.postgres.migration.WorkstationAdmin;
 import com.prosynchub.launch.config.AppConfig;
 import com.prosynchub.launch.config.ConnectionFile;
+import com.prosynchub.launch.config.Credentials;
 import com.prosynchub.launch.config.Profile;
 import com.prosynchub.launch.wiring.BootWiring;
 import java.io.IOException;
@@ -50,14 +51,16 @@ final class WorkstationCommand {
                     Path out,
             @Option(
                             names = "--mongodb-uri",
+                            required = true,
                             paramLabel = "URI",
-                            description = "The document store as this workstation reaches it; as the owner does if not"
-                                    + " given.")
-                    @Nullable
+                            description = "The document store as this workstation reaches it, with its own user.")
                     String uri) {
         Path file = out == null ? Path.of(name + ".properties") : out;
         if (Files.exists(file)) {
             throw new CommandException("The file " + file + " exists already; it was left alone.");
+        }
+        if (!uri.startsWith("mongodb://") && !uri.startsWith("mongodb+srv://")) {
+            throw new CommandException("The address of the document store begins with mongodb:// or mongodb+srv://.");
         }
         Profile.Server server = server();
         return act(admin -> {
@@ -68,10 +71,11 @@ final class WorkstationCommand {
             ConnectionFile.write(
                     file,
                     name,
-                    server.relational().url(),
-                    login,
-                    password,
-                    Optional.ofNullable(uri).orElse(server.document().uri()));
+                    new Profile.Server(
+                            new Profile.Relational(server.relational().url(), new Credentials(login, password)),
+                            new Profile.Document(uri, server.document().database()),
+                            Optional.empty(),
+                            Optional.empty()));
             out().println("The workstation " + name + " signs in as " + login + "; its connection file is " + file
                     + ". It holds a password: move it to the workstation and keep no copy.");
             return 0;

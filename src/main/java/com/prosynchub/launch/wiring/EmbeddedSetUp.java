@@ -36,18 +36,22 @@ final class EmbeddedSetUp implements EmbeddedStores.RelationalSetup {
                         logins.login(RELAY).password(),
                         logins.login(THROTTLE).password(),
                         logins.login(SITE).password()));
-        DataSource migrator = Sources.of(logins.login(MIGRATOR));
+        LOG.info("{}", migrate(Sources.of(logins.login(MIGRATOR))));
+        new WorkstationAdmin(superuser)
+                .add(WORKSTATION_NAME, logins.login(WORKSTATION).password());
+    }
+
+    /** Brings the schema up to date and says so, or refuses with the sentence that says why not. */
+    static String migrate(DataSource migrator) throws SQLException {
         MigrationOutcome outcome = SchemaMigrator.migrate(migrator);
-        switch (outcome) {
-            case MigrationOutcome.Ready ready -> LOG.info("{}", ready.sentence());
+        return switch (outcome) {
+            case MigrationOutcome.Ready ready -> ready.sentence();
             case MigrationOutcome.SchemaNewer refused -> throw new StartRefusedException(refused.sentence());
             case MigrationOutcome.ClientTooOld refused -> throw new StartRefusedException(refused.sentence());
             case MigrationOutcome.MigrationNeeded refused -> throw new StartRefusedException(refused.sentence());
             case MigrationOutcome.Failed refused -> throw new StartRefusedException(refused.sentence());
             case MigrationOutcome.InvalidIndexes refused -> throw new StartRefusedException(refused.sentence());
             case MigrationOutcome.RulesBroken refused -> throw new StartRefusedException(refused.sentence());
-        }
-        new WorkstationAdmin(superuser)
-                .add(WORKSTATION_NAME, logins.login(WORKSTATION).password());
+        };
     }
 }

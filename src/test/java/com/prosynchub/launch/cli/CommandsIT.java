@@ -80,7 +80,17 @@ class CommandsIT {
     void aWorkstationIsAddedListedAndRemoved() throws Exception {
         Path owner = ownerFile();
         Path out = temp.resolve("mill.properties");
-        String[] add = {"workstation", "add", "mill", "--out", out.toString(), "--config", owner.toString()};
+        String[] add = {
+            "workstation",
+            "add",
+            "mill",
+            "--out",
+            out.toString(),
+            "--mongodb-uri",
+            "mongodb://127.0.0.1:2",
+            "--config",
+            owner.toString()
+        };
         Spoken added = Spoken.by(add);
         assertThat(added.err()).isEmpty();
         assertThat(added.out()).contains("signs in as ws_mill");
@@ -109,7 +119,14 @@ class CommandsIT {
         assertThat(Spoken.by("workstation", "remove", "mill", "--config", owner.toString())
                         .err())
                 .contains("There is no workstation mill");
-        assertThat(Spoken.by("workstation", "add", "Mill!", "--config", owner.toString())
+        assertThat(Spoken.by(
+                                "workstation",
+                                "add",
+                                "Mill!",
+                                "--mongodb-uri",
+                                "mongodb://127.0.0.1:2",
+                                "--config",
+                                owner.toString())
                         .exit())
                 .isEqualTo(1);
     }

@@ -41,6 +41,7 @@ public final class SchemaMigrator {
      * be set up at the same time.
      *
      * @param superuser connections of a superuser to the database
+     * @param passwords an empty one leaves the login the password it has
      */
     public static void bootstrap(DataSource superuser, RolePasswords passwords) throws SQLException {
         Map<String, String> settings = Map.of(
@@ -69,7 +70,7 @@ public final class SchemaMigrator {
 
     /** Hashed here, so that no password crosses the wire or reaches the server's log. */
     static String verifier(String password) {
-        return PasswordUtil.encodeScramSha256(password.toCharArray());
+        return password.isEmpty() ? "" : PasswordUtil.encodeScramSha256(password.toCharArray());
     }
 
     /** Brings the schema to {@link #CLIENT_SCHEMA}. */
