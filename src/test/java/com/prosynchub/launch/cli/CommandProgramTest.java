@@ -57,9 +57,16 @@ class CommandProgramTest {
 
     @Test
     void workstationsBelongToServers() {
-        Spoken spoken = Spoken.by("--data-dir", temp.toString(), "workstation", "add", "mill");
+        String data = temp.toString();
+        assertThat(Spoken.by("--data-dir", data, "workstation", "add", "mill").err())
+                .contains("--mongodb-uri");
+        Spoken spoken =
+                Spoken.by("--data-dir", data, "workstation", "add", "mill", "--mongodb-uri", "mongodb://127.0.0.1");
         assertThat(spoken.exit()).isEqualTo(1);
         assertThat(spoken.err()).contains("--config");
+        Spoken servers = Spoken.by("--data-dir", data, "server", "setup");
+        assertThat(servers.exit()).isEqualTo(1);
+        assertThat(servers.err()).contains("--config");
     }
 
     @Test
