@@ -35,12 +35,12 @@ public record Formats(ZoneId zone, Locale locale, InstantSource clock) {
 
     /** A number with exactly {@code decimals} decimals, grouped; {@link #NONE} when it is not finite. */
     public String number(double value, int decimals) {
-        return Double.isFinite(value) ? decimal(decimals, decimals).format(value) : NONE;
+        return Double.isFinite(value) ? unsigned(decimal(decimals, decimals), value) : NONE;
     }
 
     /** A number with at most {@code decimals} decimals. */
     public String upTo(double value, int decimals) {
-        return Double.isFinite(value) ? decimal(0, decimals).format(value) : NONE;
+        return Double.isFinite(value) ? unsigned(decimal(0, decimals), value) : NONE;
     }
 
     public String number(long value) {
@@ -49,7 +49,7 @@ public record Formats(ZoneId zone, Locale locale, InstantSource clock) {
 
     /** A decimal with its own scale, at most four decimals; {@link #NONE} for null. */
     public String number(@Nullable BigDecimal value) {
-        return value == null ? NONE : decimal(0, 4).format(value);
+        return value == null ? NONE : unsigned(decimal(0, 4), value);
     }
 
     /** A sensible number of decimals for a value of this size: four figures or so, and none for integers' sizes. */
@@ -130,6 +130,13 @@ public record Formats(ZoneId zone, Locale locale, InstantSource clock) {
 
     private DateTimeFormatter formatter(String pattern) {
         return DateTimeFormatter.ofPattern(pattern, locale);
+    }
+
+    /** Without the sign of what is rounded to nothing: a minus before a zero says something that is not so. */
+    private static String unsigned(DecimalFormat format, Number value) {
+        String text = format.format(value);
+        boolean nothing = text.startsWith("-") && text.chars().noneMatch(c -> Character.digit(c, 10) > 0);
+        return nothing ? text.substring(1) : text;
     }
 
     private DecimalFormat decimal(int least, int most) {

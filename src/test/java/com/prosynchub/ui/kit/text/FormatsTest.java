@@ -3,6 +3,7 @@ package com.prosynchub.ui.kit.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.prosynchub.model.failure.Failure;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -38,6 +39,15 @@ class FormatsTest {
         assertThat(new Formats(ZoneId.of("UTC"), Locale.GERMANY, formats.clock()).number(1234.5, 1))
                 .isEqualTo("1.234,5");
         assertThat(formats.duration(Duration.ofMinutes(125))).isEqualTo("2 h 5 min");
+    }
+
+    @Test
+    void whatIsRoundedToNothingHasNoSign() {
+        assertThat(formats.number(-0.001, 2)).isEqualTo("0.00");
+        assertThat(formats.upTo(-1e-9, 6)).isEqualTo("0");
+        assertThat(formats.upTo(-0.0, 6)).isEqualTo("0");
+        assertThat(formats.number(new BigDecimal("-0.00001"))).isEqualTo("0");
+        assertThat(formats.number(-0.006, 2)).isEqualTo("-0.01");
     }
 
     @Test
