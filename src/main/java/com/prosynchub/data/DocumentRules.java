@@ -31,7 +31,9 @@ public final class DocumentRules {
             "LOGIN_THROTTLED",
             "LOGOUT",
             "PASSWORD_CHANGED",
-            "PASSWORD_RESET");
+            "PASSWORD_RESET",
+            "UNLOCKED",
+            "SESSIONS_ENDED");
 
     private static final Pattern WORD = Pattern.compile("[A-Z][A-Z0-9_]{0,49}");
     private static final Pattern ID = Pattern.compile("[0-9a-f]{24}");

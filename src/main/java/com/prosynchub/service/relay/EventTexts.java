@@ -44,6 +44,8 @@ final class EventTexts {
             case "LOGOUT" -> "Signed out";
             case "PASSWORD_CHANGED" -> "Changed the own password";
             case "PASSWORD_RESET" -> "Reset the password of a user";
+            case "UNLOCKED" -> "Unlocked the sign-in of a user";
+            case "SESSIONS_ENDED" -> "Ended the sessions of a user";
             default -> lower(event.action().replace('_', ' ')) + " " + thing;
         };
     }
