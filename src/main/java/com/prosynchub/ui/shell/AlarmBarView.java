@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ final class AlarmBarView extends Button {
     private final Label worst = new Label();
     private final MetricValueLabel value;
     private final HBox counts = new HBox();
+    private final Tooltip whole = new Tooltip();
     private final Map<Severity, HBox> chips = new EnumMap<>(Severity.class);
     private @Nullable UUID target;
 
@@ -38,6 +40,8 @@ final class AlarmBarView extends Button {
         value = new MetricValueLabel(formats);
         getStyleClass().setAll("psh-alarm-bar");
         setId("alarm-bar");
+        // A narrow window cuts the name short.
+        setTooltip(whole);
         worst.getStyleClass().add("psh-alarm-worst");
         counts.getStyleClass().add("psh-alarm-counts");
         counts.setAlignment(Pos.CENTER_LEFT);
@@ -84,6 +88,7 @@ final class AlarmBarView extends Button {
             }
         }
         setAccessibleText(worst.getText());
+        whole.setText(worst.getText());
     }
 
     private HBox chip(Severity severity, int count, boolean capped) {
