@@ -3,6 +3,7 @@ package com.prosynchub.launch.cli;
 import com.prosynchub.launch.config.AppConfig;
 import java.io.PrintWriter;
 import java.util.Arrays;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,12 +22,12 @@ public final class CommandProgram {
 
     /** Runs the words and returns the exit code: 0 well, 1 not, 2 words that were not understood. */
     public static int run(Window window, String... words) {
-        return line(window, null).execute(words);
+        return line(window, System.getenv(), null).execute(words);
     }
 
     /** @param out where answers go; null for standard output */
-    static CommandLine line(Window window, @Nullable PrintWriter out) {
-        RootCommand root = new RootCommand(window);
+    static CommandLine line(Window window, Map<String, String> environment, @Nullable PrintWriter out) {
+        RootCommand root = new RootCommand(window, environment);
         CommandLine line = new CommandLine(root);
         root.printTo(out == null ? line.getOut() : out, out == null ? line.getErr() : out);
         line.addSubcommand(new DoctorCommand(root));

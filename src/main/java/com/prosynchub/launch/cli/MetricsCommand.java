@@ -113,7 +113,7 @@ final class MetricsCommand {
 
     private int signedIn(Function<SessionServices, Integer> command) {
         AppConfig config = root.common().config();
-        return root.withStores(config, boot -> SignedIn.during(boot, System.getenv(), command));
+        return root.withStores(config, boot -> SignedIn.during(boot, root.environment(), command));
     }
 
     private void saveMapping(Path file, @Nullable String text) {

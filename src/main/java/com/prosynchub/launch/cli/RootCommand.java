@@ -7,6 +7,7 @@ import com.prosynchub.launch.wiring.StoreSettings;
 import com.prosynchub.launch.wiring.Threads;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Option;
         footer = "Without a command the window opens. 'prosynchub COMMAND --help' explains a command.")
 final class RootCommand implements Callable<Integer> {
     private final CommandProgram.Window window;
+    private final Map<String, String> environment;
     private PrintWriter out = new PrintWriter(Writer.nullWriter());
     private PrintWriter err = out;
 
@@ -34,8 +36,14 @@ final class RootCommand implements Callable<Integer> {
     @Option(names = "--version", versionHelp = true, description = "Print the version.")
     private boolean version;
 
-    RootCommand(CommandProgram.Window window) {
+    /** @param environment who signs in, where a command needs a person */
+    RootCommand(CommandProgram.Window window, Map<String, String> environment) {
         this.window = window;
+        this.environment = Map.copyOf(environment);
+    }
+
+    Map<String, String> environment() {
+        return environment;
     }
 
     /** Where answers are printed; flushed at every line. */

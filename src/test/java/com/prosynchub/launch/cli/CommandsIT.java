@@ -9,14 +9,20 @@ import com.prosynchub.launch.wiring.BootWiring;
 import com.prosynchub.launch.wiring.StoreAccess;
 import com.prosynchub.launch.wiring.StoreSettings;
 import com.prosynchub.launch.wiring.Threads;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,6 +31,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** The commands on stores that run in this process: they join, as they would join an open window. */
 class CommandsIT {
+    private static final String PASSWORD = "correct horse battery";
+
     @TempDir
     static Path temp;
 
@@ -129,6 +137,87 @@ class CommandsIT {
                                 owner.toString())
                         .exit())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void measurementsGoInAndOutAsThePersonWhoSignsIn() throws Exception {
+        Map<String, String> planner = Map.of("PROSYNCHUB_USER", "planner", "PROSYNCHUB_PASSWORD", PASSWORD);
+        account("planner", "Manager");
+        account("reader", "Viewer");
+        Path mapping = Files.writeString(temp.resolve("mill.mapping"), """
+            asset.name={asset}
+            create.assets=yes
+            asset.type=Mill
+            create.types=yes
+            create.metrics=yes
+            time.column=time
+            metric.load.column=load
+            metric.load.unit=kW
+            """);
+        StringBuilder rows = new StringBuilder("asset,time,load\n");
+        for (int i = 0; i < 300; i++) {
+            rows.append("Mill ")
+                    .append(i % 3)
+                    .append(",2026-01-01T0")
+                    .append(i / 60)
+                    .append(":%02d".formatted(i % 60));
+            rows.append(":00Z,").append(40 + i / 8.0).append('\n');
+        }
+        Path file = Files.writeString(temp.resolve("mill.csv"), rows);
+        String[] load = {
+            "metrics", "import", file.toString(), "--mapping", mapping.toString(), "--data-dir", data.toString()
+        };
+
+        assertThat(Spoken.by(load).err()).contains("set PROSYNCHUB_USER and PROSYNCHUB_PASSWORD");
+        assertThat(Spoken.with(Map.of("PROSYNCHUB_USER", "planner", "PROSYNCHUB_PASSWORD", "not this one"), load)
+                        .err())
+                .contains("User name or password is wrong.");
+        Spoken denied = Spoken.with(Map.of("PROSYNCHUB_USER", "reader", "PROSYNCHUB_PASSWORD", PASSWORD), load);
+        assertThat(denied.exit()).isEqualTo(1);
+        assertThat(denied.err()).contains("import");
+
+        Spoken loaded = Spoken.with(planner, load);
+        assertThat(loaded.out()).contains("300 samples stored, 0 were there before; 3 assets and 3 metrics created.");
+        assertThat(loaded.exit()).isZero();
+        Files.writeString(file, rows.append("Mill 0,2026-01-01T06:00:00Z,1.5\n"));
+        assertThat(Spoken.with(planner, load).out())
+                .as("loaded again, it stores what is new")
+                .contains("1 samples stored")
+                .contains("0 assets and 0 metrics created");
+
+        Path out = temp.resolve("out.csv");
+        Spoken written = Spoken.with(
+                planner,
+                "metrics",
+                "export",
+                out.toString(),
+                "--mapping",
+                mapping.toString(),
+                "--data-dir",
+                data.toString());
+        assertThat(written.err()).doesNotContain("Exception");
+        assertThat(written.exit()).isZero();
+        assertThat(values(out)).isEqualTo(values(file));
+    }
+
+    /** Asset, time and value of each row, however the numbers and times are written. */
+    private static Set<String> values(Path file) throws IOException {
+        Set<String> found = new TreeSet<>();
+        for (String line : Files.readAllLines(file).stream().skip(1).toList()) {
+            String[] cells = line.split(",");
+            found.add(cells[0] + " " + Instant.parse(cells[1]) + " " + Double.parseDouble(cells[2]));
+        }
+        return found;
+    }
+
+    private static void account(String name, String role) throws SQLException {
+        try (Connection connection =
+                        boot.stores().access().superuser().orElseThrow().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("INSERT INTO app.users (user_id, username, email, password, role_id)"
+                    + " SELECT gen_random_uuid(), '" + name + "', '" + name + "@plant', auth.hash_password('" + PASSWORD
+                    + "'), role_id FROM app.roles WHERE name = '" + role + "'");
+        }
     }
 
     private static Path ownerFile() throws Exception {

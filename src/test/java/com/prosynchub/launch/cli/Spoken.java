@@ -2,6 +2,7 @@ package com.prosynchub.launch.cli;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Map;
 import picocli.CommandLine;
 
 /**
@@ -15,9 +16,14 @@ record Spoken(int exit, String out, String err) {
 
     /** Runs the words in this process; opening the window is answered with 42. */
     static Spoken by(String... words) {
+        return with(Map.of(), words);
+    }
+
+    /** The same in an environment of its own. */
+    static Spoken with(Map<String, String> environment, String... words) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine line = CommandProgram.line((config, demo) -> 42, new PrintWriter(out, true));
+        CommandLine line = CommandProgram.line((config, demo) -> 42, environment, new PrintWriter(out, true));
         line.setOut(new PrintWriter(out, true));
         line.setErr(new PrintWriter(err, true));
         return new Spoken(line.execute(words), out.toString(), err.toString());
