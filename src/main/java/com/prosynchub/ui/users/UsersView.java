@@ -40,6 +40,7 @@ final class UsersView {
     private final UserDialogs dialogs;
     private final Messages messages = Messages.of("users");
     private final TableView<AccountLine> table = new TableView<>();
+    private final SearchField search;
 
     @FXML
     private StackPane headerBox;
@@ -61,6 +62,7 @@ final class UsersView {
         this.model = model;
         this.bench = bench;
         dialogs = new UserDialogs(bench, model, mayUpdate);
+        search = new SearchField(bench.tasks().ui(), model::search);
         root = FxmlLoader.load(this, messages);
         PageHeader header = new PageHeader(messages.text("title"));
         headerBox.getChildren().add(header);
@@ -87,12 +89,12 @@ final class UsersView {
         return root;
     }
 
+    /** The table is not there to be focused while it loads, and typing a name is what most people come for. */
     void focus() {
-        table.requestFocus();
+        search.requestFocus();
     }
 
     private void buildFilters() {
-        SearchField search = new SearchField(bench.tasks().ui(), model::search);
         search.setId("user-search");
         search.bindFocusKey(root);
         ComboBox<String> state = new ComboBox<>();

@@ -36,8 +36,7 @@ class UsersScreenFxTest {
         LiveWindow window = LiveWindow.onAssets("Administrator");
         opened = window;
         Fx.run(() -> window.shell().navigator().open("users"));
-        Fx.until(() -> window.find("#user-table") != null);
-        Fx.run(() -> Objects.requireNonNull(window.find("#user-table")).requestFocus());
+        Fx.until(() -> window.find("#user-search") instanceof TextField search && search.isFocused());
         window.keys(KeyCode.CONTROL, KeyCode.N);
         Fx.until(() -> window.find("#user-dialog") != null);
         Fx.run(() -> {
