@@ -69,7 +69,9 @@ class SignInIT {
 
     @Test
     void everyRefusalLooksTheSame() throws SQLException {
-        plant.account("ada", "Manager");
+        // No name here may be spelt in hexadecimal digits: the ledger line is full of those, and one would match by
+        // chance.
+        plant.account("margot", "Manager");
         plant.account("gone", "Manager");
         plant.run("UPDATE app.users SET is_active = false WHERE username = 'gone'");
         plant.account("broken", "Manager");
@@ -80,14 +82,14 @@ class SignInIT {
         plant.run(
                 "UPDATE app.users SET password = auth.hash_password('" + "x".repeat(73) + "') WHERE username = 'long'");
         try (Connection connection = plant.unbound()) {
-            Answer wrong = login(connection, "ada", "wrong");
+            Answer wrong = login(connection, "margot", "wrong");
             assertThat(wrong).isEqualTo(new Answer("DENIED", null, 0, false));
             for (String name : List.of("nobody", "gone", "broken", "foreign")) {
                 assertThat(login(connection, name, DoorPlant.PASSWORD)).as(name).isEqualTo(wrong);
             }
-            assertThat(login(connection, "ada", null)).isEqualTo(wrong);
-            assertThat(login(connection, "ada", "")).isEqualTo(wrong);
-            assertThat(login(connection, "ada", DoorPlant.PASSWORD + "x".repeat(60)))
+            assertThat(login(connection, "margot", null)).isEqualTo(wrong);
+            assertThat(login(connection, "margot", "")).isEqualTo(wrong);
+            assertThat(login(connection, "margot", DoorPlant.PASSWORD + "x".repeat(60)))
                     .isEqualTo(wrong);
             assertThat(login(connection, "long", "x".repeat(73))).isEqualTo(wrong);
             assertThat(login(connection, null, null)).isEqualTo(wrong);
@@ -95,7 +97,7 @@ class SignInIT {
         assertThat(plant.ask("SELECT count(*) FROM audit.outbox WHERE action = 'LOGIN_FAILED'"))
                 .isEqualTo("10");
         assertThat(plant.ask("SELECT count(*) FROM audit.outbox WHERE action = 'LOGIN_FAILED'"
-                        + " AND (to_jsonb(outbox)::text LIKE '%nobody%' OR to_jsonb(outbox)::text LIKE '%ada%')"))
+                        + " AND (to_jsonb(outbox)::text LIKE '%nobody%' OR to_jsonb(outbox)::text LIKE '%margot%')"))
                 .as("typed names in the ledger")
                 .isEqualTo("0");
     }
