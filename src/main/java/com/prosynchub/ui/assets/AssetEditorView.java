@@ -79,7 +79,7 @@ final class AssetEditorView {
         });
         model.invalidProperty().subscribe(this::showInvalid);
         model.failureProperty().subscribe(this::showFailure);
-        model.conflictProperty().subscribe(this::showConflict);
+        model.conflict().property().subscribe(this::showConflict);
     }
 
     VBox root() {
@@ -116,7 +116,11 @@ final class AssetEditorView {
     private void showConflict(@Nullable Conflict<Asset> conflict) {
         if (conflict != null) {
             overlay.show(ConflictDialog.make(
-                    conflict.theirs().name(), conflict, field -> messages.text("field." + field), this::named, model));
+                    conflict.theirs().name(),
+                    conflict,
+                    field -> messages.text("field." + field),
+                    this::named,
+                    model.conflict()));
         }
     }
 

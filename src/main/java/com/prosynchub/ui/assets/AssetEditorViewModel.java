@@ -8,7 +8,7 @@ import com.prosynchub.model.failure.FailureException;
 import com.prosynchub.model.failure.FieldChecks;
 import com.prosynchub.model.failure.SaveResult;
 import com.prosynchub.service.asset.AssetService;
-import com.prosynchub.ui.kit.dialog.Conflict;
+import com.prosynchub.ui.kit.dialog.OpenConflict;
 import com.prosynchub.ui.kit.task.TaskRunner;
 import com.prosynchub.ui.kit.view.UnsavedWork;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * Edits every column of one asset, or creates one. A conflict keeps both versions until the person chose; nothing typed is
  * ever lost by a failed save. One per asset edited; FX thread.
  */
-public final class AssetEditorViewModel implements UnsavedWork, Conflict.Choice {
+public final class AssetEditorViewModel implements UnsavedWork {
     private final AssetService assets;
     private final TaskRunner tasks;
     private final Consumer<Asset> onSaved;
@@ -37,7 +37,7 @@ public final class AssetEditorViewModel implements UnsavedWork, Conflict.Choice 
     private final boolean fresh;
     private final ReadOnlyObjectWrapper<Failure.@Nullable Invalid> invalid = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Failure> failure = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable Conflict<Asset>> conflict = new ReadOnlyObjectWrapper<>();
+    private final OpenConflict<Asset> conflict = new OpenConflict<>(this::saveOver, this::takeTheirs);
     private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private Asset base;
@@ -131,29 +131,14 @@ public final class AssetEditorViewModel implements UnsavedWork, Conflict.Choice 
         write(mine, whenDone);
     }
 
-    @Override
-    public void keepMine() {
-        Conflict<Asset> both = conflict.get();
-        if (both != null) {
-            base = both.theirs();
-            conflict.set(null);
-            save();
-        }
+    private void saveOver(Asset theirs) {
+        base = theirs;
+        save();
     }
 
-    @Override
-    public void takeTheirs() {
-        Conflict<Asset> both = conflict.get();
-        if (both != null) {
-            conflict.set(null);
-            adopt(both.theirs());
-            onSaved.accept(both.theirs());
-        }
-    }
-
-    @Override
-    public void decideLater() {
-        conflict.set(null);
+    private void takeTheirs(Asset theirs) {
+        adopt(theirs);
+        onSaved.accept(theirs);
     }
 
     @Override
@@ -228,7 +213,7 @@ public final class AssetEditorViewModel implements UnsavedWork, Conflict.Choice 
                 yield true;
             }
             case SaveResult.Conflict<Asset>(Asset mine, Asset theirs) -> {
-                conflict.set(AssetDifferences.conflict(mine, theirs, answer.parents()));
+                conflict.ask(AssetDifferences.conflict(mine, theirs, answer.parents()));
                 yield false;
             }
             case SaveResult.Gone<Asset>(Asset mine) -> {
@@ -277,8 +262,8 @@ public final class AssetEditorViewModel implements UnsavedWork, Conflict.Choice 
         return failure.getReadOnlyProperty();
     }
 
-    public ReadOnlyObjectProperty<@Nullable Conflict<Asset>> conflictProperty() {
-        return conflict.getReadOnlyProperty();
+    public OpenConflict<Asset> conflict() {
+        return conflict;
     }
 
     public ReadOnlyBooleanProperty dirtyProperty() {

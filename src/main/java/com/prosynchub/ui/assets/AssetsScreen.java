@@ -6,9 +6,8 @@ import com.prosynchub.model.metric.AssetMetric;
 import com.prosynchub.service.change.ChangeService;
 import com.prosynchub.service.change.Watch;
 import com.prosynchub.service.session.SessionServices;
-import com.prosynchub.ui.kit.task.Cancellable;
 import com.prosynchub.ui.kit.text.Messages;
-import com.prosynchub.ui.kit.view.Screen;
+import com.prosynchub.ui.kit.view.LiveScreen;
 import com.prosynchub.ui.kit.view.StatePane;
 import com.prosynchub.ui.kit.view.UnsavedWork;
 import com.prosynchub.ui.kit.view.Workbench;
@@ -25,7 +24,7 @@ import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /** Tree at the left, detail or editor at the right. Ties the models together; FX thread. */
-final class AssetsScreen implements Screen {
+final class AssetsScreen extends LiveScreen {
     private static final KeyCombination NEW = new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination MOVE =
             new KeyCodeCombination(KeyCode.M, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
@@ -47,9 +46,6 @@ final class AssetsScreen implements Screen {
     private final StackPane right = new StackPane();
     private final SplitPane root;
     private @Nullable AssetEditorViewModel editor;
-    private @Nullable ChangedAssets changed;
-    private @Nullable Watch watch;
-    private @Nullable Cancellable ticking;
     private boolean stepping;
 
     AssetsScreen(SessionServices services, Workbench bench) {
@@ -91,6 +87,7 @@ final class AssetsScreen implements Screen {
         right.getChildren().add(detailView.root());
         root = new SplitPane(treeView.root(), right);
         arrange();
+        follow();
     }
 
     private void arrange() {
@@ -107,43 +104,26 @@ final class AssetsScreen implements Screen {
         tree.selectedProperty().addListener((o, before, now) -> chosen(before, now));
     }
 
+    private void follow() {
+        whenShown(references::load);
+        whenShown(tree::load);
+        whileShown(() -> {
+            ChangedAssets collector = new ChangedAssets(bench.tasks().ui(), this::announced);
+            Watch watch = services.changes().subscribe(Set.of(ChangeService.ASSETS), collector::add);
+            return () -> {
+                watch.close();
+                collector.close();
+            };
+        });
+        whileShown(metrics::start, metrics::stop);
+        whileShown(trend::resume, trend::pause);
+        whenShown(detail::reload);
+        whileShown(() -> bench.tasks().ui().every(Duration.ofSeconds(1), metricsPane::tick));
+    }
+
     @Override
     public Node view() {
         return root;
-    }
-
-    @Override
-    public void onShown() {
-        references.load();
-        tree.load();
-        ChangedAssets collector = new ChangedAssets(bench.tasks().ui(), this::announced);
-        changed = collector;
-        watch = services.changes().subscribe(Set.of(ChangeService.ASSETS), collector::add);
-        metrics.start();
-        trend.resume();
-        detail.reload();
-        ticking = bench.tasks().ui().every(Duration.ofSeconds(1), metricsPane::tick);
-    }
-
-    @Override
-    public void onHidden() {
-        Watch listening = watch;
-        if (listening != null) {
-            listening.close();
-            watch = null;
-        }
-        ChangedAssets collector = changed;
-        if (collector != null) {
-            collector.close();
-            changed = null;
-        }
-        Cancellable timer = ticking;
-        if (timer != null) {
-            timer.cancel();
-            ticking = null;
-        }
-        metrics.stop();
-        trend.pause();
     }
 
     @Override

@@ -1,58 +1,33 @@
 package com.prosynchub.ui.assettypes;
 
 import com.prosynchub.service.change.ChangeService;
-import com.prosynchub.service.change.Watch;
 import com.prosynchub.service.session.SessionServices;
-import com.prosynchub.ui.kit.task.UpdateThrottle;
-import com.prosynchub.ui.kit.view.Screen;
+import com.prosynchub.ui.kit.view.LiveScreen;
 import com.prosynchub.ui.kit.view.UnsavedWork;
 import com.prosynchub.ui.kit.view.Workbench;
 import java.util.Set;
 import javafx.scene.Node;
-import org.jspecify.annotations.Nullable;
 
 /** Asset types as the shell sees them. FX thread. */
-final class AssetTypesScreen implements Screen {
-    private final SessionServices services;
-    private final Workbench bench;
+final class AssetTypesScreen extends LiveScreen {
     private final AssetTypesViewModel model;
     private final AssetTypesView view;
-    private @Nullable Watch watch;
-    private @Nullable UpdateThrottle throttle;
 
     AssetTypesScreen(SessionServices services, Workbench bench) {
-        this.services = services;
-        this.bench = bench;
         model = new AssetTypesViewModel(services.assetTypes(), bench.tasks(), bench.notices());
         view = new AssetTypesView(
                 model, AssetTypeRights.of(services.gate()), bench.tasks().ui(), bench.overlay());
+        Set<String> tables = Set.of(ChangeService.ASSET_TYPES);
+        rereadOn(
+                bench.tasks().ui(),
+                model::load,
+                signal -> services.changes().subscribe(tables, change -> signal.run())::close);
+        whenShown(model::load);
     }
 
     @Override
     public Node view() {
         return view.root();
-    }
-
-    @Override
-    public void onShown() {
-        UpdateThrottle signalled = new UpdateThrottle(bench.tasks().ui(), UpdateThrottle.LIVE, model::load);
-        throttle = signalled;
-        watch = services.changes().subscribe(Set.of(ChangeService.ASSET_TYPES), change -> signalled.signal());
-        model.load();
-    }
-
-    @Override
-    public void onHidden() {
-        Watch listening = watch;
-        if (listening != null) {
-            listening.close();
-            watch = null;
-        }
-        UpdateThrottle running = throttle;
-        if (running != null) {
-            running.close();
-            throttle = null;
-        }
     }
 
     @Override
@@ -67,6 +42,6 @@ final class AssetTypesScreen implements Screen {
 
     @Override
     public UnsavedWork unsavedWork() {
-        return model;
+        return model.form();
     }
 }

@@ -15,6 +15,7 @@ import com.prosynchub.ui.kit.view.FxmlLoader;
 import com.prosynchub.ui.kit.view.PageHeader;
 import com.prosynchub.ui.kit.view.ScreenState;
 import com.prosynchub.ui.kit.view.StatePane;
+import com.prosynchub.ui.kit.view.UnsavedGuard;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -78,12 +79,12 @@ final class AssetTypesView {
         root = FxmlLoader.load(this, messages);
         buildList(ui);
         buildForm(ui);
-        model.shownProperty().subscribe(this::show);
-        model.invalidProperty().subscribe(this::showInvalid);
-        model.conflictProperty().subscribe(this::showConflict);
+        model.form().shownProperty().subscribe(this::show);
+        model.form().invalidProperty().subscribe(this::showInvalid);
+        model.form().conflict().property().subscribe(this::showConflict);
         root.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
             if (SAVE.match(e) && rights.update()) {
-                model.save();
+                model.form().save();
                 e.consume();
             } else if (NEW.match(e) && rights.create()) {
                 leave(model::begin);
@@ -113,7 +114,7 @@ final class AssetTypesView {
         list.setCellFactory(view -> new TypeCell());
         list.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> {
             if (!syncing && now != null) {
-                leave(() -> model.choose(now));
+                leave(() -> model.form().choose(now));
             }
         });
         StatePane side = new StatePane(ui);
@@ -150,11 +151,11 @@ final class AssetTypesView {
             header.actions().add(Buttons.icon(CarbonIcons.TRASH_CAN, messages.text("delete"), this::delete));
         }
         if (rights.update()) {
-            Button undo = Buttons.secondary(messages.text("discard"), model::discard);
-            undo.disableProperty().bind(model.dirtyProperty().not());
-            Button save = Buttons.primary(messages.text("save"), model::save);
+            Button undo = Buttons.secondary(messages.text("discard"), model.form()::discard);
+            undo.disableProperty().bind(model.form().dirtyProperty().not());
+            Button save = Buttons.primary(messages.text("save"), model.form()::save);
             save.setId("type-save");
-            save.disableProperty().bind(model.dirtyProperty().not());
+            save.disableProperty().bind(model.form().dirtyProperty().not());
             header.actions().addAll(undo, save);
         }
         StatePane nothing = new StatePane(ui);
@@ -170,34 +171,16 @@ final class AssetTypesView {
                     conflict,
                     field -> messages.text("field." + field),
                     (field, value) -> value,
-                    model));
+                    model.form().conflict()));
         }
     }
 
     private void leave(Runnable proceed) {
-        if (!model.isDirty()) {
-            proceed.run();
-            return;
-        }
-        dialogs.unsaved(choice -> {
-            switch (choice) {
-                case SAVE ->
-                    model.save(saved -> {
-                        if (saved) {
-                            proceed.run();
-                        }
-                    });
-                case DISCARD -> {
-                    model.discard();
-                    proceed.run();
-                }
-                case STAY -> select();
-            }
-        });
+        UnsavedGuard.leave(model.form(), dialogs, proceed, this::select);
     }
 
     private void delete() {
-        AssetType type = model.shownProperty().get();
+        AssetType type = model.form().shownProperty().get();
         if (type != null && type.id() != 0) {
             dialogs.danger(
                     messages.text("delete.title", type.name()),
@@ -208,7 +191,7 @@ final class AssetTypesView {
     }
 
     private void select() {
-        AssetType type = model.shownProperty().get();
+        AssetType type = model.form().shownProperty().get();
         syncing = true;
         list.getSelectionModel().clearSelection();
         for (int i = 0; type != null && i < list.getItems().size(); i++) {

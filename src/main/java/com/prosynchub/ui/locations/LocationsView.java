@@ -16,6 +16,7 @@ import com.prosynchub.ui.kit.view.FxmlLoader;
 import com.prosynchub.ui.kit.view.PageHeader;
 import com.prosynchub.ui.kit.view.ScreenState;
 import com.prosynchub.ui.kit.view.StatePane;
+import com.prosynchub.ui.kit.view.UnsavedGuard;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -94,12 +95,12 @@ final class LocationsView {
         buildTree();
         buildForm(ui);
         model.rootsProperty().subscribe(this::showTree);
-        model.shownProperty().subscribe(this::showPlace);
-        model.invalidProperty().subscribe(this::showInvalid);
-        model.conflictProperty().subscribe(this::showConflict);
+        model.form().shownProperty().subscribe(this::showPlace);
+        model.form().invalidProperty().subscribe(this::showInvalid);
+        model.form().conflict().property().subscribe(this::showConflict);
         root.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
             if (SAVE.match(e) && rights.update()) {
-                model.save();
+                model.form().save();
                 e.consume();
             } else if (NEW.match(e) && rights.create()) {
                 leave(() -> model.begin(chosenId()));
@@ -143,7 +144,7 @@ final class LocationsView {
         }
         tree.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> {
             if (!syncing && now != null) {
-                leave(() -> model.choose(now.getValue().location()));
+                leave(() -> model.form().choose(now.getValue().location()));
             }
         });
         side.setContent(tree);
@@ -192,11 +193,11 @@ final class LocationsView {
             header.actions().add(delete);
         }
         if (rights.update()) {
-            Button undo = Buttons.secondary(messages.text("discard"), model::discard);
-            undo.disableProperty().bind(model.dirtyProperty().not());
-            Button save = Buttons.primary(messages.text("save"), model::save);
+            Button undo = Buttons.secondary(messages.text("discard"), model.form()::discard);
+            undo.disableProperty().bind(model.form().dirtyProperty().not());
+            Button save = Buttons.primary(messages.text("save"), model.form()::save);
             save.setId("location-save");
-            save.disableProperty().bind(model.dirtyProperty().not());
+            save.disableProperty().bind(model.form().dirtyProperty().not());
             header.actions().addAll(undo, save);
         }
         StatePane nothing = new StatePane(ui);
@@ -224,34 +225,16 @@ final class LocationsView {
                     conflict,
                     field -> messages.text("field." + field),
                     (field, value) -> field.equals("parentLocationId") ? way(Integer.parseInt(value)) : value,
-                    model));
+                    model.form().conflict()));
         }
     }
 
     private void leave(Runnable proceed) {
-        if (!model.isDirty()) {
-            proceed.run();
-            return;
-        }
-        dialogs.unsaved(choice -> {
-            switch (choice) {
-                case SAVE ->
-                    model.save(saved -> {
-                        if (saved) {
-                            proceed.run();
-                        }
-                    });
-                case DISCARD -> {
-                    model.discard();
-                    proceed.run();
-                }
-                case STAY -> select();
-            }
-        });
+        UnsavedGuard.leave(model.form(), dialogs, proceed, this::select);
     }
 
     private void delete() {
-        Location place = model.shownProperty().get();
+        Location place = model.form().shownProperty().get();
         if (place != null && place.id() != 0) {
             dialogs.danger(
                     messages.text("delete.title", place.name()),
@@ -292,7 +275,7 @@ final class LocationsView {
     }
 
     private void select() {
-        Location place = model.shownProperty().get();
+        Location place = model.form().shownProperty().get();
         syncing = true;
         tree.getSelectionModel().clearSelection();
         if (place != null && tree.getRoot() != null) {

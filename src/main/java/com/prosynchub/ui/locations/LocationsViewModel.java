@@ -13,41 +13,35 @@ import com.prosynchub.ui.kit.notice.Notices;
 import com.prosynchub.ui.kit.task.TaskKey;
 import com.prosynchub.ui.kit.task.TaskRunner;
 import com.prosynchub.ui.kit.text.Messages;
+import com.prosynchub.ui.kit.view.RecordForm;
 import com.prosynchub.ui.kit.view.ScreenState;
-import com.prosynchub.ui.kit.view.UnsavedWork;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /** The tree of places, and the form of the chosen or the new one. FX thread. */
-public final class LocationsViewModel implements UnsavedWork, Conflict.Choice {
+public final class LocationsViewModel {
     private final LocationService service;
     private final TaskRunner tasks;
     private final Notices notices;
     private final Messages messages = Messages.of("locations");
     private final ReadOnlyObjectWrapper<List<LocationRow>> roots = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<ScreenState> state = new ReadOnlyObjectWrapper<>(ScreenState.loading());
-    private final ReadOnlyObjectWrapper<@Nullable Location> shown = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<Failure.@Nullable Invalid> invalid = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable Conflict<Location>> conflict = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
     private final LocationDraft draft = new LocationDraft();
-    private boolean busy;
+    private final RecordForm<Location> form;
 
     public LocationsViewModel(LocationService service, TaskRunner tasks, Notices notices) {
         this.service = service;
         this.tasks = tasks;
         this.notices = notices;
-        draft.onChange(this::typed);
+        form = new RecordForm<>(tasks, new Parts());
+        draft.onChange(form::typed);
     }
 
     public void load() {
@@ -62,55 +56,9 @@ public final class LocationsViewModel implements UnsavedWork, Conflict.Choice {
                 .start();
     }
 
-    /** Shows a place in the form; null shows that none is chosen. */
-    public void choose(@Nullable Location location) {
-        shown.set(location);
-        invalid.set(null);
-        conflict.set(null);
-        if (location != null) {
-            draft.show(location);
-        }
-        dirty.set(false);
-    }
-
     /** Begins a new place inside {@code parent}; null for a topmost one. */
     public void begin(@Nullable Integer parent) {
-        choose(new Location(0, "", null, null, null, null, null, null, null, null, parent, 0));
-    }
-
-    public void save() {
-        save(ignored -> {});
-    }
-
-    @Override
-    public void save(Consumer<Boolean> whenDone) {
-        Location base = shown.get();
-        if (base == null || busy) {
-            whenDone.accept(base == null);
-            return;
-        }
-        FieldChecks checks = new FieldChecks();
-        Location mine = draft.read(base, checks);
-        List<Failure.Violation> broken = new ArrayList<>(checks.violations());
-        broken.addAll(LocationRules.check(mine));
-        Integer parent = mine.parentLocationId();
-        if (parent != null && wouldCycle(mine.id(), parent)) {
-            broken.add(new Failure.Violation("parentLocationId", "cycle", List.of()));
-        }
-        invalid.set(broken.isEmpty() ? null : new Failure.Invalid(broken));
-        if (!broken.isEmpty()) {
-            whenDone.accept(false);
-            return;
-        }
-        busy = true;
-        tasks.run(() -> mine.id() == 0 ? new SaveResult.Saved<>(service.create(mine)) : saveAndMove(mine, base))
-                .onSuccess(result -> whenDone.accept(answered(result)))
-                .onFailure(failure -> {
-                    failed(failure);
-                    whenDone.accept(false);
-                })
-                .always(() -> busy = false)
-                .start();
+        form.choose(new Location(0, "", null, null, null, null, null, null, null, null, parent, 0));
     }
 
     private SaveResult<Location> saveAndMove(Location mine, Location base) {
@@ -129,30 +77,65 @@ public final class LocationsViewModel implements UnsavedWork, Conflict.Choice {
     }
 
     private void rest(Location saved) {
-        Location open = shown.get();
+        Location open = form.shownProperty().get();
         if (open != null && open.id() == saved.id()) {
-            shown.set(saved);
-            typed();
+            form.rest(saved);
         }
     }
 
-    private boolean answered(SaveResult<Location> result) {
-        load();
-        return switch (result) {
-            case SaveResult.Saved<Location>(Location now) -> {
-                choose(now);
-                notices.success(messages.text("saved", now.name()));
-                yield true;
+    /** What the form knows of a place. */
+    private final class Parts implements RecordForm.Parts<Location> {
+        @Override
+        public void show(@Nullable Location place) {
+            if (place != null) {
+                draft.show(place);
             }
-            case SaveResult.Conflict<Location>(Location mine, Location theirs) -> {
-                conflict.set(LocationDraft.DIFFERENCES.conflict(mine, theirs));
-                yield false;
+        }
+
+        @Override
+        public Location read(Location base, FieldChecks checks) {
+            return draft.read(base, checks);
+        }
+
+        @Override
+        public List<Failure.Violation> check(Location typed) {
+            List<Failure.Violation> broken = new ArrayList<>(LocationRules.check(typed));
+            Integer parent = typed.parentLocationId();
+            if (parent != null && wouldCycle(typed.id(), parent)) {
+                broken.add(new Failure.Violation("parentLocationId", "cycle", List.of()));
             }
-            case SaveResult.Gone<Location>(Location mine) -> {
-                notices.warning(messages.text("gone", mine.name()));
-                yield false;
+            return broken;
+        }
+
+        @Override
+        public boolean isNew(Location place) {
+            return place.id() == 0;
+        }
+
+        @Override
+        public SaveResult<Location> write(Location typed, Location base) {
+            return isNew(typed) ? new SaveResult.Saved<>(service.create(typed)) : saveAndMove(typed, base);
+        }
+
+        @Override
+        public Conflict<Location> compare(Location mine, Location theirs) {
+            return LocationDraft.DIFFERENCES.conflict(mine, theirs);
+        }
+
+        @Override
+        public void answered(SaveResult<Location> result) {
+            switch (result) {
+                case SaveResult.Saved<Location>(Location now) -> notices.success(messages.text("saved", now.name()));
+                case SaveResult.Conflict<Location> asked -> {}
+                case SaveResult.Gone<Location>(Location mine) -> notices.warning(messages.text("gone", mine.name()));
             }
-        };
+            load();
+        }
+
+        @Override
+        public void failed(Failure failure) {
+            notices.failure(failure);
+        }
     }
 
     /** Moves by dragging; the notice offers to take it back. */
@@ -191,7 +174,7 @@ public final class LocationsViewModel implements UnsavedWork, Conflict.Choice {
                 .onSuccess(result -> {
                     load();
                     if (result instanceof SaveResult.Saved<Integer>) {
-                        choose(null);
+                        form.choose(null);
                         notices.success(messages.text("deleted", location.name()));
                     } else {
                         notices.warning(messages.text("conflict", location.name()));
@@ -209,7 +192,7 @@ public final class LocationsViewModel implements UnsavedWork, Conflict.Choice {
     /** The way to every place the shown one may stand in, by key: neither itself nor what lies inside it. */
     public Map<Integer, String> parents() {
         Map<Integer, String> ways = new LinkedHashMap<>();
-        Location open = shown.get();
+        Location open = form.shownProperty().get();
         gather(roots.get(), "", open == null ? 0 : open.id(), ways);
         return ways;
     }
@@ -229,78 +212,22 @@ public final class LocationsViewModel implements UnsavedWork, Conflict.Choice {
         return find(roots.get(), id).map(row -> row.location().name()).orElse("");
     }
 
-    @Override
-    public void keepMine() {
-        Conflict<Location> both = conflict.get();
-        if (both != null) {
-            conflict.set(null);
-            // What was typed stays, on top of the newer revision.
-            shown.set(both.theirs());
-            dirty.set(true);
-            save();
-        }
-    }
-
-    @Override
-    public void takeTheirs() {
-        Conflict<Location> both = conflict.get();
-        if (both != null) {
-            choose(both.theirs());
-        }
-    }
-
-    @Override
-    public void decideLater() {
-        conflict.set(null);
-    }
-
-    @Override
-    public boolean isDirty() {
-        return dirty.get();
-    }
-
-    @Override
-    public void discard() {
-        Location base = shown.get();
-        choose(base == null || base.id() == 0 ? null : base);
-    }
-
     private void take(List<LocationNode> tree) {
         List<LocationRow> rows = tree.stream().map(LocationsViewModel::row).toList();
         if (!rows.equals(roots.get())) {
             roots.set(rows);
         }
         state.set(rows.isEmpty() ? ScreenState.empty() : ScreenState.ready());
-        Location open = shown.get();
-        if (open != null && open.id() != 0 && !dirty.get()) {
-            find(rows, open.id())
-                    .map(LocationRow::location)
-                    .filter(now -> !now.equals(open))
-                    .ifPresent(this::choose);
+        Location open = form.shownProperty().get();
+        if (open != null && open.id() != 0) {
+            find(rows, open.id()).map(LocationRow::location).ifPresent(form::renew);
         }
     }
 
     private void adopt(Location now) {
-        Location open = shown.get();
-        if (open != null && open.id() == now.id() && !dirty.get()) {
-            choose(now);
-        }
-    }
-
-    private void typed() {
-        Location base = shown.get();
-        if (base != null) {
-            FieldChecks checks = new FieldChecks();
-            dirty.set(!draft.read(base, checks).equals(base)
-                    || !checks.violations().isEmpty());
-        }
-    }
-
-    private void failed(Failure failure) {
-        if (failure instanceof Failure.Invalid broken) {
-            invalid.set(broken);
-        } else {
-            notices.failure(failure);
+        Location open = form.shownProperty().get();
+        if (open != null && open.id() == now.id()) {
+            form.renew(now);
         }
     }
 
@@ -322,6 +249,11 @@ public final class LocationsViewModel implements UnsavedWork, Conflict.Choice {
         return Optional.empty();
     }
 
+    /** The form; its record has id 0 while a new place is typed. */
+    public RecordForm<Location> form() {
+        return form;
+    }
+
     LocationDraft draft() {
         return draft;
     }
@@ -332,23 +264,5 @@ public final class LocationsViewModel implements UnsavedWork, Conflict.Choice {
 
     public ReadOnlyObjectProperty<ScreenState> stateProperty() {
         return state.getReadOnlyProperty();
-    }
-
-    /** The place in the form; id 0 for a new one, null for none. */
-    public ReadOnlyObjectProperty<@Nullable Location> shownProperty() {
-        return shown.getReadOnlyProperty();
-    }
-
-    public ReadOnlyObjectProperty<Failure.@Nullable Invalid> invalidProperty() {
-        return invalid.getReadOnlyProperty();
-    }
-
-    /** Both versions while the person has not chosen; null otherwise. */
-    public ReadOnlyObjectProperty<@Nullable Conflict<Location>> conflictProperty() {
-        return conflict.getReadOnlyProperty();
-    }
-
-    public ReadOnlyBooleanProperty dirtyProperty() {
-        return dirty.getReadOnlyProperty();
     }
 }

@@ -1,12 +1,12 @@
 package com.prosynchub.ui.trends;
 
 import com.prosynchub.service.session.SessionServices;
-import com.prosynchub.ui.kit.view.Screen;
+import com.prosynchub.ui.kit.view.LiveScreen;
 import com.prosynchub.ui.kit.view.Workbench;
 import javafx.scene.Node;
 
 /** Trends as the shell sees them. FX thread. */
-final class TrendsScreen implements Screen {
+final class TrendsScreen extends LiveScreen {
     private final TrendsViewModel model;
     private final TrendsView view;
 
@@ -15,6 +15,7 @@ final class TrendsScreen implements Screen {
                 new TrendPanelViewModel.Services(services.assets(), services.metrics(), services.trends()),
                 bench.tasks());
         view = new TrendsView(model, bench.formats(), bench.tasks().ui());
+        whileShown(model::start, model::stop);
     }
 
     /** The model, for opening lines from elsewhere. */
@@ -25,16 +26,6 @@ final class TrendsScreen implements Screen {
     @Override
     public Node view() {
         return view.root();
-    }
-
-    @Override
-    public void onShown() {
-        model.start();
-    }
-
-    @Override
-    public void onHidden() {
-        model.stop();
     }
 
     @Override

@@ -129,11 +129,11 @@ class AssetEditorViewModelTest {
         assertThat(both.differences())
                 .containsExactly(new Difference("name", "Mine", "Theirs"), new Difference("model", "M-2", ""));
         assertThat(site.stored(pump).name()).as("nothing of mine is written").isEqualTo("Theirs");
-        model.decideLater();
-        assertThat(model.conflictProperty().get()).isNull();
+        model.conflict().decideLater();
+        assertThat(model.conflict().property().get()).isNull();
         assertThat(model.draft().text("name").get()).isEqualTo("Mine");
         model.save();
-        assertThat(model.conflictProperty().get())
+        assertThat(model.conflict().property().get())
                 .as("the question comes again")
                 .isNotNull();
     }
@@ -146,7 +146,7 @@ class AssetEditorViewModelTest {
         site.session.assets().move(pump, other, 0);
         model.save();
         assertThat(conflict(model).differences()).containsExactly(new Difference("parentAssetId", "", "Line 2"));
-        model.decideLater();
+        model.conflict().decideLater();
         model.draft().parent.set(line);
         model.save();
         assertThat(conflict(model).differences()).containsExactly(new Difference("parentAssetId", "Line", "Line 2"));
@@ -155,18 +155,18 @@ class AssetEditorViewModelTest {
     @Test
     void mineIsKept() {
         AssetEditorViewModel model = conflicted();
-        model.keepMine();
+        model.conflict().keepMine();
         assertThat(site.stored(pump).name()).isEqualTo("Mine");
         assertThat(site.stored(pump).revision()).isEqualTo(2);
         assertThat(saved).hasSize(1);
-        assertThat(model.conflictProperty().get()).isNull();
+        assertThat(model.conflict().property().get()).isNull();
     }
 
     @Test
     void keepingMineOverYetAnotherVersionAsksAgain() {
         AssetEditorViewModel model = conflicted();
         site.session.assets().update(AssetDrafts.named(site.stored(pump), "Third"));
-        model.keepMine();
+        model.conflict().keepMine();
         assertThat(conflict(model).theirs().name()).isEqualTo("Third");
         assertThat(site.stored(pump).name()).isEqualTo("Third");
     }
@@ -174,7 +174,7 @@ class AssetEditorViewModelTest {
     @Test
     void theirsIsTaken() {
         AssetEditorViewModel model = conflicted();
-        model.takeTheirs();
+        model.conflict().takeTheirs();
         assertThat(model.draft().text("name").get()).isEqualTo("Theirs");
         assertThat(model.isDirty()).isFalse();
         assertThat(site.stored(pump).name()).isEqualTo("Theirs");
@@ -284,7 +284,7 @@ class AssetEditorViewModelTest {
     }
 
     private static Conflict<Asset> conflict(AssetEditorViewModel model) {
-        return Objects.requireNonNull(model.conflictProperty().get());
+        return Objects.requireNonNull(model.conflict().property().get());
     }
 
     private static List<String> fields(AssetEditorViewModel model) {

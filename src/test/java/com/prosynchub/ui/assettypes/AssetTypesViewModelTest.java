@@ -32,72 +32,73 @@ class AssetTypesViewModelTest {
     void createsAndEdits() {
         model.begin();
         model.name.set("Agitator");
-        assertThat(model.isDirty()).isTrue();
-        model.save();
+        assertThat(model.form().isDirty()).isTrue();
+        model.form().save();
         assertThat(model.types()).extracting(AssetType::name).contains("Agitator");
         model.icon.set("ci-rotate");
-        model.save();
+        model.form().save();
         assertThat(named("Agitator").icon()).isEqualTo("ci-rotate");
-        assertThat(model.isDirty()).isFalse();
+        assertThat(model.form().isDirty()).isFalse();
     }
 
     @Test
     void aNameIsRequired() {
         model.begin();
         model.name.set(" ");
-        model.save();
-        assertThat(model.invalidProperty().get()).isNotNull();
+        model.form().save();
+        assertThat(model.form().invalidProperty().get()).isNotNull();
     }
 
     @Test
     void aConflictShowsBothUntilThePersonChose() {
         AssetType pump = named("Pump");
-        model.choose(pump);
+        model.form().choose(pump);
         site.session.assetTypes().update(new AssetType(pump.id(), "Pump, any", null, pump.icon(), pump.revision()));
         model.name.set("Pumps");
-        model.save();
+        model.form().save();
         assertThat(model.name.get()).isEqualTo("Pumps");
-        assertThat(model.isDirty()).isTrue();
-        assertThat(Objects.requireNonNull(model.conflictProperty().get()).differences())
+        assertThat(model.form().isDirty()).isTrue();
+        assertThat(Objects.requireNonNull(model.form().conflict().property().get())
+                        .differences())
                 .containsExactly(new Difference("name", "Pumps", "Pump, any"));
-        model.decideLater();
-        model.save();
-        assertThat(model.conflictProperty().get())
+        model.form().conflict().decideLater();
+        model.form().save();
+        assertThat(model.form().conflict().property().get())
                 .as("nothing is written over theirs unasked")
                 .isNotNull();
         assertThat(named("Pump, any").revision()).isEqualTo(pump.revision() + 1);
-        model.keepMine();
-        assertThat(model.conflictProperty().get()).isNull();
+        model.form().conflict().keepMine();
+        assertThat(model.form().conflict().property().get()).isNull();
         assertThat(named("Pumps").id()).isEqualTo(pump.id());
     }
 
     @Test
     void theirsCanBeTaken() {
         AssetType pump = named("Pump");
-        model.choose(pump);
+        model.form().choose(pump);
         site.session.assetTypes().update(new AssetType(pump.id(), "Pump, any", null, pump.icon(), pump.revision()));
         model.name.set("Pumps");
-        model.save();
-        model.takeTheirs();
+        model.form().save();
+        model.form().conflict().takeTheirs();
         assertThat(model.name.get()).isEqualTo("Pump, any");
-        assertThat(model.isDirty()).isFalse();
+        assertThat(model.form().isDirty()).isFalse();
         assertThat(model.types()).extracting(AssetType::name).doesNotContain("Pumps");
     }
 
     @Test
     void aTypeInUseStays() {
         AssetType pump = named("Pump");
-        model.choose(pump);
+        model.form().choose(pump);
         model.delete(pump);
         assertThat(model.types()).contains(pump);
     }
 
     @Test
     void discardingGoesBack() {
-        model.choose(named("Pump"));
+        model.form().choose(named("Pump"));
         model.name.set("x");
-        model.discard();
+        model.form().discard();
         assertThat(model.name.get()).isEqualTo("Pump");
-        assertThat(model.isDirty()).isFalse();
+        assertThat(model.form().isDirty()).isFalse();
     }
 }

@@ -45,18 +45,18 @@ class LocationsViewModelTest {
         model.draft().text("name").set("Cold store");
         model.draft().text("latitude").set("56,5");
         model.draft().text("longitude").set("9.0");
-        model.save();
+        model.form().save();
         Location made = inside("Cold store").location();
         assertThat(made.latitude()).isEqualByComparingTo("56.5");
-        assertThat(model.isDirty()).isFalse();
+        assertThat(model.form().isDirty()).isFalse();
     }
 
     @Test
     void whatIsNoNumberIsMarked() {
-        model.choose(dairy().location());
+        model.form().choose(dairy().location());
         model.draft().text("latitude").set("north");
-        model.save();
-        assertThat(Objects.requireNonNull(model.invalidProperty().get()).violations())
+        model.form().save();
+        assertThat(Objects.requireNonNull(model.form().invalidProperty().get()).violations())
                 .anySatisfy(violation -> assertThat(violation.field()).isEqualTo("latitude"));
     }
 
@@ -83,24 +83,24 @@ class LocationsViewModelTest {
         int dairy = dairy().location().id();
         int hall = inside("Process hall").location().id();
         int utilities = inside("Utilities").location().id();
-        model.choose(inside("Process hall").location());
+        model.form().choose(inside("Process hall").location());
         assertThat(model.parents()).containsKeys(dairy, utilities).doesNotContainKey(hall);
         assertThat(model.parents().get(utilities)).endsWith(" / Utilities");
         model.draft().parent.set(utilities);
-        model.save();
+        model.form().save();
         assertThat(inside("Utilities").children()).hasSize(1);
-        model.choose(dairy().location());
+        model.form().choose(dairy().location());
         assertThat(model.parents()).isEmpty();
     }
 
     @Test
     void aParentInsideThePlaceIsMarkedAndNothingIsSaved() {
         Location dairy = dairy().location();
-        model.choose(dairy);
+        model.form().choose(dairy);
         model.draft().text("name").set("Renamed");
         model.draft().parent.set(inside("Process hall").location().id());
-        model.save();
-        assertThat(Objects.requireNonNull(model.invalidProperty().get()).violations())
+        model.form().save();
+        assertThat(Objects.requireNonNull(model.form().invalidProperty().get()).violations())
                 .anySatisfy(violation -> assertThat(violation.field()).isEqualTo("parentLocationId"));
         assertThat(dairy().location()).isEqualTo(dairy);
     }
@@ -108,32 +108,33 @@ class LocationsViewModelTest {
     @Test
     void aConflictShowsBothUntilThePersonChose() {
         changedByBoth();
-        assertThat(Objects.requireNonNull(model.conflictProperty().get()).differences())
+        assertThat(Objects.requireNonNull(model.form().conflict().property().get())
+                        .differences())
                 .containsExactly(new Difference("name", "Mine", "Theirs"));
-        model.decideLater();
-        model.save();
-        assertThat(model.conflictProperty().get()).isNotNull();
-        model.keepMine();
-        assertThat(model.conflictProperty().get()).isNull();
+        model.form().conflict().decideLater();
+        model.form().save();
+        assertThat(model.form().conflict().property().get()).isNotNull();
+        model.form().conflict().keepMine();
+        assertThat(model.form().conflict().property().get()).isNull();
         assertThat(inside("Mine").location().revision()).isEqualTo(2);
     }
 
     @Test
     void theirsCanBeTaken() {
         changedByBoth();
-        model.takeTheirs();
+        model.form().conflict().takeTheirs();
         assertThat(model.draft().text("name").get()).isEqualTo("Theirs");
-        assertThat(model.isDirty()).isFalse();
+        assertThat(model.form().isDirty()).isFalse();
     }
 
     private void changedByBoth() {
         Location hall = inside("Process hall").location();
-        model.choose(hall);
+        model.form().choose(hall);
         LocationDraft theirs = new LocationDraft();
         theirs.show(hall);
         theirs.text("name").set("Theirs");
         site.session.locations().update(theirs.read(hall, new FieldChecks()));
         model.draft().text("name").set("Mine");
-        model.save();
+        model.form().save();
     }
 }

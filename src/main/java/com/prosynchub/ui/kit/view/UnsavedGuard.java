@@ -8,6 +8,11 @@ public final class UnsavedGuard {
 
     /** Goes on at once when nothing is unsaved; otherwise asks, and goes on after saving or discarding. */
     public static void leave(UnsavedWork work, Dialogs dialogs, Runnable proceed) {
+        leave(work, dialogs, proceed, () -> {});
+    }
+
+    /** As before; {@code stay} puts back what showed the way out, such as a chosen row. */
+    public static void leave(UnsavedWork work, Dialogs dialogs, Runnable proceed, Runnable stay) {
         if (!work.isDirty()) {
             proceed.run();
             return;
@@ -24,7 +29,7 @@ public final class UnsavedGuard {
                     work.discard();
                     proceed.run();
                 }
-                case STAY -> {}
+                case STAY -> stay.run();
             }
         });
     }
