@@ -42,6 +42,12 @@ public interface RelationalSession extends AutoCloseable {
     /** Asks whether the session still stands; throws {@code Denied(SESSION_ENDED)} when it does not. */
     void ping();
 
+    /**
+     * Asks what the person may do now; from then on {@link #user()} says the same. Throws {@code Denied(SESSION_ENDED)} as
+     * {@link #ping()} does.
+     */
+    SignedInUser follow();
+
     @Override
     void close();
 }

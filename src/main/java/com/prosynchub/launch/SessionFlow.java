@@ -48,7 +48,10 @@ final class SessionFlow {
         this.finish = finish;
         Formats formats = new Formats(boot.site().zone(), Locale.getDefault(Locale.Category.FORMAT), Clock.systemUTC());
         wiring = new SessionWiring(
-                boot, desk.threads().scheduler(), denied -> desk.tasks().ui().post(() -> ended(denied)));
+                boot,
+                desk.threads().scheduler(),
+                user -> desk.tasks().ui().post(this::followRights),
+                denied -> desk.tasks().ui().post(() -> ended(denied)));
         signIn = new SignInService(boot.gate(), wiring, agent(desk.config().workstation()));
         login = new LoginFeature(signIn, boot.health(), desk.tasks(), formats);
         shells = new ShellFeature(desk.tasks(), formats, desk.preferences(), boot.health());
@@ -106,6 +109,13 @@ final class SessionFlow {
             case Profile.Server server ->
                 new AboutFacts(ProgramVersion.text(), false, "", config.logs().toString());
         };
+    }
+
+    private void followRights() {
+        Shell open = shell;
+        if (open != null) {
+            open.followRights();
+        }
     }
 
     private void ended(Failure.Denied denied) {

@@ -151,6 +151,16 @@ final class PostgresSession implements RelationalSession {
     }
 
     @Override
+    public SignedInUser follow() {
+        Set<Permission> now = permissions();
+        SignedInUser before = user;
+        if (!now.equals(before.permissions())) {
+            user = before.with(now);
+        }
+        return user;
+    }
+
+    @Override
     public void close() {
         feed.close();
         assetTypes.close();
@@ -169,7 +179,7 @@ final class PostgresSession implements RelationalSession {
         }
     }
 
-    /** While the password had to be changed the database gave no permissions; now they are asked for one by one. */
+    /** What the session holds now, word by word, as every statement is asked. */
     private Set<Permission> permissions() {
         List<String> words = Arrays.stream(Resource.values())
                 .flatMap(r -> Arrays.stream(Action.values())

@@ -32,7 +32,7 @@ final class SignedIn {
             password = typed == null ? "" : String.valueOf(typed);
         }
         try (Threads threads = new Threads()) {
-            SessionWiring wiring = new SessionWiring(boot, threads.scheduler(), ended -> {});
+            SessionWiring wiring = new SessionWiring(boot, threads.scheduler(), changed -> {}, ended -> {});
             SignInService door = new SignInService(
                     boot.gate(), wiring, System.getProperty("user.name", "?") + " command " + ProgramVersion.text());
             enter(door, user, password);

@@ -1,6 +1,7 @@
 package com.prosynchub.launch.wiring;
 
 import com.prosynchub.data.RelationalSession;
+import com.prosynchub.model.access.SignedInUser;
 import com.prosynchub.model.failure.Failure;
 import com.prosynchub.service.access.SessionListener;
 import com.prosynchub.service.access.SessionWatch;
@@ -18,13 +19,24 @@ public final class SessionWiring implements SessionListener {
 
     private final BootWiring boot;
     private final ScheduledExecutorService scheduler;
+    private final Consumer<SignedInUser> changed;
     private final Consumer<Failure.Denied> ended;
     private final AtomicReference<Open> open = new AtomicReference<>();
 
-    /** @param ended called once per session, on the scheduler, when the database says that it is over */
-    public SessionWiring(BootWiring boot, ScheduledExecutorService scheduler, Consumer<Failure.Denied> ended) {
+    /**
+     * Nobody is signed in yet.
+     *
+     * @param changed called on the scheduler when the person may do other things than before
+     * @param ended called once per session, on the scheduler, when the database says that it is over
+     */
+    public SessionWiring(
+            BootWiring boot,
+            ScheduledExecutorService scheduler,
+            Consumer<SignedInUser> changed,
+            Consumer<Failure.Denied> ended) {
         this.boot = boot;
         this.scheduler = scheduler;
+        this.changed = changed;
         this.ended = ended;
     }
 
@@ -34,7 +46,7 @@ public final class SessionWiring implements SessionListener {
     public void opened(RelationalSession session) {
         SessionServices services = SessionServices.open(
                 session, boot.documents(), Clock.system(boot.site().zone()));
-        SessionWatch watch = new SessionWatch(session, services.gate(), scheduler, ended);
+        SessionWatch watch = new SessionWatch(session, services.gate(), scheduler, changed, ended);
         open.set(new Open(services, watch));
         watch.start(WATCH_EVERY);
     }

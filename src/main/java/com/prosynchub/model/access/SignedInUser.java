@@ -20,6 +20,11 @@ public record SignedInUser(
         permissions = Set.copyOf(permissions);
     }
 
+    /** The same person after the role was changed. */
+    public SignedInUser with(Set<Permission> now) {
+        return new SignedInUser(userId, username, displayName, roleName, now, mustChangePassword, expiresAt);
+    }
+
     public boolean may(Permission permission) {
         return permissions.contains(permission);
     }

@@ -2,6 +2,7 @@ package com.prosynchub.service.access;
 
 import com.prosynchub.data.ChangeFeed;
 import com.prosynchub.data.RelationalSession;
+import com.prosynchub.model.access.SignedInUser;
 import com.prosynchub.model.failure.Failure;
 import com.prosynchub.model.failure.Failure.Denied;
 import com.prosynchub.model.failure.Failure.DeniedReason;
@@ -19,8 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks every few seconds, and whenever people or roles changed, whether the session still stands; says once when it does
- * not. A store that cannot be reached ends nothing. Runs on the scheduler given, which the listener is called on.
+ * Asks every few seconds, and whenever people or roles changed, whether the session still stands and what it may do; says
+ * when that changed, and once when the session ended. A store that cannot be reached ends nothing. Runs on the scheduler
+ * given, which the listeners are called on.
  */
 public final class SessionWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SessionWatch.class);
@@ -29,20 +31,28 @@ public final class SessionWatch implements AutoCloseable {
     private final RelationalSession session;
     private final SessionAccessGate gate;
     private final ScheduledExecutorService scheduler;
+    private final Consumer<SignedInUser> changed;
     private final Consumer<Denied> ended;
     private final AtomicBoolean over = new AtomicBoolean();
     private ChangeFeed.@Nullable Subscription subscription;
     private @Nullable ScheduledFuture<?> beat;
 
-    /** @param ended called once, on the scheduler, when the database says that the session is over */
+    /**
+     * Watches nothing yet.
+     *
+     * @param changed called when the person may do other things than before; the gate answers so already
+     * @param ended called once, on the scheduler, when the database says that the session is over
+     */
     public SessionWatch(
             RelationalSession session,
             SessionAccessGate gate,
             ScheduledExecutorService scheduler,
+            Consumer<SignedInUser> changed,
             Consumer<Denied> ended) {
         this.session = session;
         this.gate = gate;
         this.scheduler = scheduler;
+        this.changed = changed;
         this.ended = ended;
     }
 
@@ -77,7 +87,11 @@ public final class SessionWatch implements AutoCloseable {
             return;
         }
         try {
-            session.ping();
+            SignedInUser before = session.user();
+            SignedInUser now = session.follow();
+            if (!now.permissions().equals(before.permissions())) {
+                changed.accept(now);
+            }
         } catch (FailureException e) {
             answer(e.failure());
         }

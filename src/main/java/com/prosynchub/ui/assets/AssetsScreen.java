@@ -29,6 +29,7 @@ final class AssetsScreen extends LiveScreen {
     private static final KeyCombination MOVE =
             new KeyCodeCombination(KeyCode.M, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
     private static final String DIVIDER = "assets.divider";
+    private static final String EDITOR = "edit";
 
     private final SessionServices services;
     private final Workbench bench;
@@ -140,8 +141,18 @@ final class AssetsScreen extends LiveScreen {
         String[] parts = target.split("/", 2);
         tree.reveal(UUID.fromString(parts[0]));
         if (parts.length > 1) {
-            detailView.showTab(parts[1]);
+            if (parts[1].equals(EDITOR)) {
+                detail.whenShown(UUID.fromString(parts[0]), this::edit);
+            } else {
+                detailView.showTab(parts[1]);
+            }
         }
+    }
+
+    @Override
+    public String place() {
+        UUID chosen = tree.selectedProperty().get();
+        return chosen == null ? "" : editor == null ? chosen.toString() : chosen + "/" + EDITOR;
     }
 
     @Override

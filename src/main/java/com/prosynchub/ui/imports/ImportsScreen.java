@@ -39,6 +39,11 @@ final class ImportsScreen implements Screen {
     }
 
     @Override
+    public boolean followsRights() {
+        return true;
+    }
+
+    @Override
     public void focus() {
         view.focus();
     }

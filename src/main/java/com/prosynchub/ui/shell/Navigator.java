@@ -97,6 +97,52 @@ public final class Navigator implements Navigation {
         });
     }
 
+    /** The person's rights changed: screens out of sight are made anew when next opened, and ways to closed ones forgotten. */
+    void followRights() {
+        ScreenSpec shown = current.get();
+        screens.entrySet().removeIf(entry -> {
+            boolean stays = shown != null && shown.id().equals(entry.getKey());
+            boolean goes =
+                    !stays && (!allowed(entry.getKey()) || !entry.getValue().followsRights());
+            if (goes) {
+                entry.getValue().close();
+            }
+            return goes;
+        });
+        back.removeIf(place -> !allowed(place.screenId()));
+        forward.removeIf(place -> !allowed(place.screenId()));
+    }
+
+    /** Whether the screen that is seen may be seen no longer. */
+    boolean mustLeave() {
+        ScreenSpec shown = current.get();
+        return shown != null && !allowed(shown.id());
+    }
+
+    /** Closes the screen that is seen, and makes it anew or, where it is no longer allowed, opens the first that is. */
+    void renew() {
+        ScreenSpec shown = current.get();
+        Screen screen = screen();
+        if (shown == null || screen == null || (allowed(shown.id()) && screen.followsRights())) {
+            return;
+        }
+        Place place = new Place(shown.id(), screen.place());
+        screen.onHidden();
+        here = null;
+        current.set(null);
+        screens.remove(shown.id());
+        screen.close();
+        if (allowed(shown.id())) {
+            go(shown, place);
+        } else {
+            registry.screens().stream().findFirst().ifPresent(first -> go(first, new Place(first.id(), "")));
+        }
+    }
+
+    private boolean allowed(String screenId) {
+        return registry.find(screenId).isPresent();
+    }
+
     /** Closes every screen, for the end of the session. */
     public void close() {
         Screen shown = screen();

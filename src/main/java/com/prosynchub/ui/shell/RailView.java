@@ -22,15 +22,16 @@ final class RailView extends VBox {
 
     private final ToggleGroup group = new ToggleGroup();
     private final Messages messages = Messages.of("shell");
+    private final Navigator navigator;
     private final BooleanProperty folded;
+    private final VBox buttons = new VBox();
 
     RailView(List<ScreenSpec> screens, Navigator navigator, BooleanProperty folded) {
+        this.navigator = navigator;
         this.folded = folded;
         getStyleClass().add("psh-rail");
-        int number = 1;
-        for (ScreenSpec spec : screens) {
-            getChildren().add(button(spec, number++, navigator));
-        }
+        buttons.getStyleClass().add("psh-rail-buttons");
+        show(screens);
         Region gap = new Region();
         VBox.setVgrow(gap, Priority.ALWAYS);
         ToggleButton fold = new ToggleButton(messages.text("rail.fold"), Icons.large(CarbonIcons.OPEN_PANEL_LEFT));
@@ -39,12 +40,23 @@ final class RailView extends VBox {
         fold.selectedProperty().bindBidirectional(folded);
         fold.setFocusTraversable(false);
         dress(fold, messages.text("rail.unfold"));
-        getChildren().addAll(gap, fold);
+        getChildren().addAll(buttons, gap, fold);
         folded.subscribe(now -> pseudoClassStateChanged(FOLDED, now));
         navigator.currentProperty().subscribe(this::mark);
     }
 
-    private ToggleButton button(ScreenSpec spec, int number, Navigator navigator) {
+    /** Shows a button for each of these screens and no other. */
+    void show(List<ScreenSpec> screens) {
+        buttons.getChildren().clear();
+        group.getToggles().clear();
+        int number = 1;
+        for (ScreenSpec spec : screens) {
+            buttons.getChildren().add(button(spec, number++));
+        }
+        mark(navigator.currentProperty().get());
+    }
+
+    private ToggleButton button(ScreenSpec spec, int number) {
         ToggleButton button = new ToggleButton(spec.title(), Icons.large(spec.icon()));
         button.getStyleClass().add("psh-rail-button");
         button.setId("rail-" + spec.id());

@@ -36,6 +36,7 @@ public final class Shell {
     private final Commands commands;
     private final MainView frame;
     private final AlarmBarView alarmBar;
+    private final RailView rail;
     private final Messages messages = Messages.of("shell");
     private @Nullable Cancellable ticking;
 
@@ -49,7 +50,7 @@ public final class Shell {
         frame = new MainView(navigator, options.siteName());
         alarmBar = new AlarmBarView(
                 parts.alarms(), workbench.formats(), asset -> navigator.open("assets", asset.toString()));
-        RailView rail = new RailView(
+        rail = new RailView(
                 commands.registry().screens(), navigator, parts.main().railFoldedProperty());
         StatusLineView status =
                 new StatusLineView(parts.status(), parts.main().user().displayName(), options.version());
@@ -95,6 +96,33 @@ public final class Shell {
         parts.status().stop();
         parts.notifications().stop();
         navigator.close();
+    }
+
+    /**
+     * The person may do other things than before: rail, palette and screens follow at once. A screen that is no longer
+     * allowed closes and it is said why; one that still is waits with its new controls until an open dialog is answered.
+     */
+    public void followRights() {
+        commands.registry().followRights();
+        navigator.followRights();
+        rail.show(commands.registry().screens());
+        if (navigator.mustLeave()) {
+            sayLeft();
+            workbench.overlay().cancel();
+            navigator.renew();
+        } else {
+            workbench.notices().info(messages.text("rights.changed"));
+            workbench.overlay().whenFree(navigator::renew);
+        }
+    }
+
+    private void sayLeft() {
+        ScreenSpec gone = navigator.currentProperty().get();
+        Screen screen = navigator.screen();
+        if (gone != null && screen != null) {
+            boolean kept = screen.unsavedWork().isDirty();
+            workbench.notices().warning(messages.text(kept ? "rights.gone.kept" : "rights.gone", gone.title()));
+        }
     }
 
     /** Runs {@code proceed} when nothing typed would be lost, or when the person agreed; for closing the window. */

@@ -39,6 +39,11 @@ final class TrendsScreen extends LiveScreen {
     }
 
     @Override
+    public boolean followsRights() {
+        return true;
+    }
+
+    @Override
     public void focus() {
         view.focus();
     }

@@ -27,7 +27,7 @@ class DeactivationIT {
                 RelationalSession admin = site.session("Administrator");
                 RelationalSession victim = site.session("Viewer")) {
             SessionAccessGate theirs = new SessionAccessGate(victim);
-            try (SessionWatch watch = new SessionWatch(victim, theirs, scheduler, ended::complete)) {
+            try (SessionWatch watch = new SessionWatch(victim, theirs, scheduler, now -> {}, ended::complete)) {
                 // As the program does; what comes sooner comes by the change feed.
                 watch.start(PROMISED);
                 UserService users = new UserService(new SessionAccessGate(admin), admin.accounts());

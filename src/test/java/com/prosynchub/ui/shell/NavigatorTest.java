@@ -14,7 +14,9 @@ import com.prosynchub.ui.kit.view.Screen;
 import com.prosynchub.ui.kit.view.ScreenSpec;
 import com.prosynchub.ui.kit.view.UnsavedWork;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.scene.Group;
 import javafx.scene.Node;
@@ -29,10 +31,10 @@ class NavigatorTest {
     private final List<String> events = new ArrayList<>();
     private final DialogLog dialogs = new DialogLog();
     private boolean dirty;
-    private final Navigator navigator = new Navigator(
-            new ScreenRegistry(
-                    List.of(feature(spec("b", 20, READ), spec("a", 10, READ), spec("x", 5, ADMIN))), READ::equals),
-            dialogs);
+    private final Set<Permission> held = new HashSet<>(Set.of(READ));
+    private final ScreenRegistry registry = new ScreenRegistry(
+            List.of(feature(spec("b", 20, READ), spec("a", 10, READ), spec("x", 5, ADMIN))), held::contains);
+    private final Navigator navigator = new Navigator(registry, dialogs);
 
     @Test
     void aScreenIsMadeOnceShownAndHiddenInPairsAndClosedAtTheEnd() {
@@ -129,6 +131,41 @@ class NavigatorTest {
     }
 
     @Test
+    void screensFollowChangedRights() {
+        held.add(ADMIN);
+        registry.followRights();
+        navigator.open("a");
+        navigator.open("x");
+        navigator.open("b");
+        events.clear();
+        held.remove(ADMIN);
+        registry.followRights();
+        navigator.followRights();
+        assertThat(events).as("what is out of sight is made anew when opened").containsExactly("a closed", "x closed");
+        assertThat(navigator.mustLeave()).isFalse();
+        events.clear();
+        navigator.renew();
+        assertThat(events)
+                .as("what is seen comes back to where it was")
+                .containsExactly("b hidden", "b closed", "make b", "b shown", "b opens there");
+        navigator.back();
+        assertThat(current()).as("x is forgotten").isEqualTo("a");
+        events.clear();
+        held.add(ADMIN);
+        held.remove(READ);
+        registry.followRights();
+        navigator.followRights();
+        assertThat(navigator.mustLeave()).isTrue();
+        navigator.renew();
+        assertThat(events).containsExactly("b closed", "a hidden", "a closed", "make x", "x shown");
+        held.clear();
+        registry.followRights();
+        navigator.renew();
+        assertThat(current()).as("nothing left to see").isNull();
+        assertThat(navigator.screen()).isNull();
+    }
+
+    @Test
     void theRegistryOrdersAndRefusesTwins() {
         ScreenRegistry registry = new ScreenRegistry(
                 List.of(feature(spec("b", 20, READ)), feature(spec("a", 10, ADMIN))), permission -> true);
@@ -184,6 +221,11 @@ class NavigatorTest {
         @Override
         public void open(String target) {
             events.add(id + " opens " + target);
+        }
+
+        @Override
+        public String place() {
+            return "there";
         }
 
         @Override

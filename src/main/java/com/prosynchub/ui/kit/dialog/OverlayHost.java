@@ -31,6 +31,7 @@ public final class OverlayHost extends StackPane {
     private final Dialogs dialogs = new OverlayDialogs(this);
     private @Nullable Node open;
     private @Nullable Node focusBefore;
+    private @Nullable Runnable whenFree;
 
     public OverlayHost(Node content, UiScheduler ui) {
         this.content = content;
@@ -93,6 +94,20 @@ public final class OverlayHost extends StackPane {
         return open != null;
     }
 
+    /** Cancels what is open. */
+    public void cancel() {
+        dismiss();
+    }
+
+    /** Runs {@code action} when nothing is open: now, or when that closes; only the newest action waits. */
+    public void whenFree(Runnable action) {
+        if (open == null) {
+            action.run();
+        } else {
+            whenFree = action;
+        }
+    }
+
     /** Tab must not reach what lies behind the scrim: focus that strays there is called back. */
     private void keepFocus(@Nullable Node owner) {
         if (open == null || owner == null || isInside(owner, open) || isInside(owner, notices)) {
@@ -149,6 +164,11 @@ public final class OverlayHost extends StackPane {
         if (focusBefore != null) {
             focusBefore.requestFocus();
             focusBefore = null;
+        }
+        Runnable waiting = whenFree;
+        if (waiting != null) {
+            whenFree = null;
+            waiting.run();
         }
     }
 }

@@ -8,6 +8,7 @@ import com.prosynchub.ui.kit.dialog.OpenConflict;
 import com.prosynchub.ui.kit.task.TaskRunner;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -79,6 +80,28 @@ public final class RecordForm<T> implements UnsavedWork {
     public void rest(T now) {
         shown.set(now);
         typed();
+    }
+
+    /** Keeps what is typed until {@link #restore} is called with that key; nothing when nothing is typed. */
+    public void keep(Drafts drafts, String key) {
+        T base = shown.get();
+        if (base != null && dirty.get()) {
+            drafts.keep(key + "/base", base);
+            drafts.keep(key + "/typed", parts.read(base, new FieldChecks()));
+        }
+    }
+
+    /** Shows what was kept under that key, and answers whether there was something. */
+    public boolean restore(Drafts drafts, String key, Class<T> type) {
+        Optional<T> base = drafts.take(key + "/base", type);
+        Optional<T> typed = drafts.take(key + "/typed", type);
+        if (base.isEmpty() || typed.isEmpty()) {
+            return false;
+        }
+        choose(base.get());
+        parts.show(typed.get());
+        typed();
+        return true;
     }
 
     /** To be called when a field changed. */

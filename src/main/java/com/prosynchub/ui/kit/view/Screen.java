@@ -22,6 +22,19 @@ public interface Screen {
     /** Shows one record, such as an asset by its id, asked for from elsewhere. Called after {@link #onShown}. */
     default void open(String target) {}
 
+    /** What {@link #open} needs to come back to what is shown; empty for nothing in particular. */
+    default String place() {
+        return "";
+    }
+
+    /**
+     * Whether every control of it asks anew what the person may do. One that does not is closed, which keeps unsaved work as
+     * a draft, and made anew when that changed.
+     */
+    default boolean followsRights() {
+        return false;
+    }
+
     /** Re-reads what is shown (F5). */
     default void refresh() {}
 
