@@ -33,7 +33,16 @@ public final class DocumentRules {
             "PASSWORD_CHANGED",
             "PASSWORD_RESET",
             "UNLOCKED",
-            "SESSIONS_ENDED");
+            "SESSIONS_ENDED",
+            "WINDOW_LOCKED",
+            "WINDOW_UNLOCKED",
+            "WINDOW_HANDED_OVER",
+            "SECOND_FACTOR_ON",
+            "SECOND_FACTOR_OFF",
+            "SECOND_FACTOR_RESET",
+            "RECOVERY_CODES_RENEWED",
+            "CODE_REFUSED",
+            "SIGN_IN_RULES_CHANGED");
 
     private static final Pattern WORD = Pattern.compile("[A-Z][A-Z0-9_]{0,49}");
     private static final Pattern ID = Pattern.compile("[0-9a-f]{24}");

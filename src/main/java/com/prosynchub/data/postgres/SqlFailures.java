@@ -56,7 +56,7 @@ final class SqlFailures {
             case "40001", "40P01", "P0002" -> stale(server, hint, text(e));
             case "PSH02" -> Failure.Invalid.of(Constraints.field(column(server)), "cycle");
             case "PSH03" -> Failure.Invalid.of("", "inUse");
-            case "PSH04" -> Failure.Invalid.of("password", hint == null ? "refused" : hint, text(e));
+            case "PSH04" -> Failure.Invalid.of("password", passwordRule(hint), text(e));
             case "PSH05", "22023" -> Failure.Invalid.of("", hint == null ? "refused" : hint, text(e));
             case "23502" -> Failure.Invalid.of(Constraints.field(column(server)), "required");
             case "22001" -> Failure.Invalid.of(Constraints.field(column(server)), "tooLong");
@@ -80,6 +80,16 @@ final class SqlFailures {
                 // A client and a schema that do not fit: the sentence says which of the two is too old.
                 || state.equals("PSH01");
         return away ? unavailable(e) : new Failure.Unexpected(state + " " + text(e));
+    }
+
+    /** The rules that other fields have too take their limits as arguments, which the database does not send. */
+    private static String passwordRule(@Nullable String hint) {
+        return switch (hint) {
+            case null -> "refused";
+            case "tooShort" -> "passwordTooShort";
+            case "tooLong" -> "passwordTooLong";
+            default -> hint;
+        };
     }
 
     private static Failure denied(@Nullable String hint, String text) {

@@ -46,6 +46,15 @@ final class EventTexts {
             case "PASSWORD_RESET" -> "Reset the password of a user";
             case "UNLOCKED" -> "Unlocked the sign-in of a user";
             case "SESSIONS_ENDED" -> "Ended the sessions of a user";
+            case "WINDOW_LOCKED" -> "Locked the window";
+            case "WINDOW_UNLOCKED" -> "Unlocked the window";
+            case "WINDOW_HANDED_OVER" -> "Handed the window over";
+            case "SECOND_FACTOR_ON" -> "Switched two-factor sign-in on";
+            case "SECOND_FACTOR_OFF" -> "Switched two-factor sign-in off";
+            case "SECOND_FACTOR_RESET" -> "Reset the two-factor sign-in of a user";
+            case "RECOVERY_CODES_RENEWED" -> "Made new recovery codes";
+            case "CODE_REFUSED" -> "Gave a wrong code";
+            case "SIGN_IN_RULES_CHANGED" -> "Changed the rules of sign-in";
             default -> lower(event.action().replace('_', ' ')) + " " + thing;
         };
     }

@@ -136,15 +136,28 @@ class UnboundIT {
                         "auth.account_list(text,boolean,integer,text,integer)",
                         "auth.account_sessions(uuid)",
                         "auth.change_password(text,text)",
+                        "auth.confirm_second_factor(text)",
                         "auth.create_first_administrator(text,text,text,text,text,text,text)",
                         "auth.create_user(uuid,text,text,text,text,integer,text,text,text)",
                         "auth.end_sessions(uuid)",
+                        "auth.enrol_second_factor(text)",
+                        "auth.hand_over(uuid)",
+                        "auth.idle_lock_minutes()",
+                        "auth.lock_window(boolean)",
                         "auth.login(text,text,text)",
+                        "auth.login_code(text,text)",
                         "auth.logout()",
                         "auth.ping()",
+                        "auth.remove_second_factor(text,text)",
+                        "auth.renew_recovery_codes(text)",
                         "auth.reset_password(uuid)",
+                        "auth.reset_second_factor(uuid)",
+                        "auth.second_factor_demands()",
+                        "auth.second_factor_state()",
+                        "auth.set_sign_in_rules(integer,integer[])",
                         "auth.site_info()",
-                        "auth.unlock_account(uuid)");
+                        "auth.unlock_account(uuid)",
+                        "auth.unlock_window(text)");
     }
 
     @Test
