@@ -151,7 +151,7 @@ class PostgresGateIT {
                                 .isInstanceOfSatisfying(Failure.Invalid.class, i -> {
                                     assertThat(i.violations().getFirst().field())
                                             .isEqualTo("newPassword");
-                                    assertThat(i.violations().getFirst().rule()).isEqualTo("tooShort");
+                                    assertThat(i.violations().getFirst().rule()).isEqualTo("passwordTooShort");
                                 }));
                 assertThatThrownBy(() -> session.changePassword("not it", "a much better one 12"))
                         .satisfies(t -> assertThat(FailureException.failureOf(t).detail())

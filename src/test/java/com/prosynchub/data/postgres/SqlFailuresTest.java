@@ -89,7 +89,7 @@ class SqlFailuresTest {
     void ourOwnWordsArePassedOn() {
         assertThat(SqlFailures.ofSql(server("PSH03", "in use"))).isEqualTo(Invalid.of("", "inUse"));
         assertThat(SqlFailures.ofSql(server("PSH04", "too short", 'H', "tooShort")))
-                .isEqualTo(Invalid.of("password", "tooShort", "too short"));
+                .isEqualTo(Invalid.of("password", "passwordTooShort", "too short"));
     }
 
     @ParameterizedTest
