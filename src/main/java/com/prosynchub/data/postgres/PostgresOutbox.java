@@ -2,6 +2,8 @@ package com.prosynchub.data.postgres;
 
 import com.prosynchub.data.OutboxRepository;
 import com.prosynchub.model.audit.AuditEntry;
+import com.prosynchub.model.failure.Failure;
+import com.prosynchub.model.failure.FailureException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,13 +15,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The outbox through the relay's login. Rows are locked while they are delivered and a second relay does not wait: it has
- * nothing to do, and overtaking the first one would break the order of an entity's events. Any thread, one at a time.
+ * nothing to do, and overtaking the first one would break the order of an entity's events. What was committed is sealed
+ * into the ledger's chain first; a chain that somebody broke is found by the check and holds no delivery up. Any thread,
+ * one at a time.
  */
 final class PostgresOutbox implements OutboxRepository {
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresOutbox.class);
     private static final int TRIES = 5;
+    private static final int SEALED_AT_ONCE = 10_000;
     private static final String LOCKED_BY_OTHERS = "55P03";
 
     private static final String WAITING = """
@@ -50,6 +58,7 @@ final class PostgresOutbox implements OutboxRepository {
 
     @Override
     public int relay(int limit, Function<AuditEntry, Delivery> deliver) {
+        seal();
         return wire.inTransaction(c -> {
             List<Waiting> waiting = new ArrayList<>();
             try (PreparedStatement s = c.prepareStatement(WAITING)) {
@@ -86,6 +95,22 @@ final class PostgresOutbox implements OutboxRepository {
     @Override
     public void close() {
         wire.close();
+    }
+
+    private void seal() {
+        try {
+            wire.inTransaction(c -> {
+                try (PreparedStatement s = c.prepareStatement("select audit.seal(?)")) {
+                    s.setInt(1, SEALED_AT_ONCE);
+                    return s.execute();
+                }
+            });
+        } catch (FailureException e) {
+            // A store that is away is said by the delivery that follows.
+            if (!(e.failure() instanceof Failure.Unavailable)) {
+                LOG.warn("The ledger can not be sealed: {}", e.failure().detail());
+            }
+        }
     }
 
     private static int deliver(Connection c, List<Waiting> waiting, Function<AuditEntry, Delivery> deliver)

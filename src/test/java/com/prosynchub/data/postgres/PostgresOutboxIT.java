@@ -67,6 +67,24 @@ class PostgresOutboxIT {
     }
 
     @Test
+    void deliverySealsWhatWasCommittedAndABrokenChainHoldsNothingUp() {
+        manager.assetTypes().insert(Samples.type("Sealed"));
+        drain();
+        assertThat(SITE.single("select count(*) from audit.outbox where seal_no is null"))
+                .isEqualTo("0");
+        SITE.execute("alter table audit.chain_head rename to lost");
+        try {
+            manager.assetTypes().insert(Samples.type("Unsealed"));
+            assertThat(drain()).hasSize(1);
+        } finally {
+            SITE.execute("alter table audit.lost rename to chain_head");
+        }
+        drain();
+        assertThat(SITE.single("select count(*) from audit.outbox where seal_no is null"))
+                .isEqualTo("0");
+    }
+
+    @Test
     void deliveryIsAnnouncedToTheClients() throws InterruptedException {
         CountDownLatch heard = new CountDownLatch(1);
         try (ChangeFeed.Subscription listening =
