@@ -6,6 +6,7 @@ import com.prosynchub.model.metric.AssetMetric;
 import com.prosynchub.service.change.ChangeService;
 import com.prosynchub.service.change.Watch;
 import com.prosynchub.service.session.SessionServices;
+import com.prosynchub.ui.kit.picture.Pictures;
 import com.prosynchub.ui.kit.text.Messages;
 import com.prosynchub.ui.kit.view.LiveScreen;
 import com.prosynchub.ui.kit.view.StatePane;
@@ -70,7 +71,7 @@ final class AssetsScreen extends LiveScreen {
                 bench.tasks().ui(),
                 rights,
                 commands,
-                new FactsPane(bench.formats(), rights.seeCost()),
+                new FactsPane(bench.formats(), rights.seeCost(), new Pictures(bench.tasks())),
                 tree::reveal);
         metricsPane = new MetricsPane(
                 metrics,

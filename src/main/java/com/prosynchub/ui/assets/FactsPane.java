@@ -1,6 +1,8 @@
 package com.prosynchub.ui.assets;
 
 import com.prosynchub.model.asset.Asset;
+import com.prosynchub.ui.kit.picture.PictureBox;
+import com.prosynchub.ui.kit.picture.Pictures;
 import com.prosynchub.ui.kit.text.Formats;
 import com.prosynchub.ui.kit.text.Messages;
 import com.prosynchub.ui.kit.text.Typed;
@@ -11,22 +13,29 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.carbonicons.CarbonIcons;
 
-/** Every column of an asset in readable groups. FX thread. */
+/** Picture and description of an asset, and every column in readable groups. FX thread. */
 final class FactsPane extends ScrollPane {
     private static final double GROUP = 340;
+    private static final double PICTURE_WIDTH = 168;
+    private static final double PICTURE_HEIGHT = 126;
 
     private final Formats formats;
     private final boolean seeCost;
     private final Messages messages = Messages.of("assets");
+    private final PictureBox picture;
     private final Label description = new Label();
     private final FlowPane groups = new FlowPane();
 
-    FactsPane(Formats formats, boolean seeCost) {
+    FactsPane(Formats formats, boolean seeCost, Pictures pictures) {
         this.formats = formats;
         this.seeCost = seeCost;
+        picture = new PictureBox(pictures, CarbonIcons.IMAGE, PICTURE_WIDTH, PICTURE_HEIGHT);
+        picture.setId("asset-picture");
         getStyleClass().add("psh-facts");
         setFitToWidth(true);
         description.setWrapText(true);
@@ -34,17 +43,17 @@ final class FactsPane extends ScrollPane {
         groups.getStyleClass().add("psh-facts-groups");
         groups.prefWrapLengthProperty()
                 .bind(Bindings.createDoubleBinding(() -> getViewportBounds().getWidth(), viewportBoundsProperty()));
-        VBox content = new VBox(description, groups);
+        HBox head = new HBox(picture, description);
+        head.getStyleClass().add("psh-facts-head");
+        VBox content = new VBox(head, groups);
         content.getStyleClass().add("psh-facts-content");
         setContent(content);
     }
 
     void show(AssetFacts facts) {
         Asset a = facts.asset();
-        String text = Typed.show(a.description());
-        description.setText(text);
-        description.setVisible(!text.isBlank());
-        description.setManaged(!text.isBlank());
+        picture.show(a.imageUrl());
+        description.setText(Typed.show(a.description()));
         groups.getChildren()
                 .setAll(List.of(
                         group(

@@ -6,6 +6,8 @@ import com.prosynchub.model.access.UserAccount;
 import com.prosynchub.ui.kit.control.Columns;
 import com.prosynchub.ui.kit.control.Form;
 import com.prosynchub.ui.kit.dialog.DialogBox;
+import com.prosynchub.ui.kit.picture.PictureBox;
+import com.prosynchub.ui.kit.picture.Pictures;
 import com.prosynchub.ui.kit.text.Messages;
 import com.prosynchub.ui.kit.view.Workbench;
 import java.util.List;
@@ -18,20 +20,24 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.carbonicons.CarbonIcons;
 
 /** The dialogs of the users screen. FX thread. */
 final class UserDialogs {
     private static final double SESSIONS_HEIGHT = 220;
+    private static final double PICTURE = 72;
 
     private final Workbench bench;
     private final UsersViewModel users;
     private final boolean mayUpdate;
+    private final Pictures pictures;
     private final Messages messages = Messages.of("users");
 
     UserDialogs(Workbench bench, UsersViewModel users, boolean mayUpdate) {
         this.bench = bench;
         this.users = users;
         this.mayUpdate = mayUpdate;
+        pictures = new Pictures(bench.tasks());
     }
 
     void edit(UserEditorViewModel model) {
@@ -49,7 +55,17 @@ final class UserDialogs {
         form.add("roleId", messages.text("role"), role);
         form.add("department", messages.text("department"), input("user-department", model.department));
         form.add("phoneNumber", messages.text("phone"), input("user-phone", model.phoneNumber));
-        form.add("profileImageUrl", messages.text("picture"), input("user-picture", model.profileImageUrl));
+        TextField address = input("user-picture", model.profileImageUrl);
+        form.add("profileImageUrl", messages.text("picture"), address);
+        PictureBox picture = new PictureBox(pictures, CarbonIcons.USER_AVATAR, PICTURE, PICTURE);
+        picture.setId("user-picture-box");
+        picture.show(address.getText());
+        // Not with every key: half an address is somebody else's.
+        address.focusedProperty().subscribe(typing -> {
+            if (!typing) {
+                picture.show(address.getText());
+            }
+        });
         form.required("username", "email", "roleId");
         Label problem = new Label();
         problem.setWrapText(true);
@@ -61,7 +77,8 @@ final class UserDialogs {
                         model.isNew() ? messages.text("add") : messages.text("edit.title", model.username.get()))
                 .wide();
         box.setId("user-dialog");
-        box.content(form)
+        box.content(picture)
+                .content(form)
                 .content(problem)
                 .cancel()
                 .primary(messages.text(model.isNew() ? "add" : "save"), () -> {
