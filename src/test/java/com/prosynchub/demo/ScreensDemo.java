@@ -22,6 +22,7 @@ import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.StackPane;
 
 /** Takes the pictures of every screen for the manual and for review. Run by hand on the headless platform. */
 public final class ScreensDemo {
@@ -32,7 +33,8 @@ public final class ScreensDemo {
             new DemoAccount("george", "milk-and-steel", "Viewer"),
             new DemoAccount("helen", "milk-and-steel", "Administrator"));
 
-    private static final List<String> LARGE = List.of("home", "asset-overview", "asset-trend", "sign-in");
+    private static final List<String> LARGE =
+            List.of("home", "asset-overview", "asset-trend", "sign-in", "users", "trends", "locations", "imports");
     private static String todo = "";
 
     private ScreensDemo() {}
@@ -92,6 +94,8 @@ public final class ScreensDemo {
             settle();
             Screenshots.of(made.getScene(), name + "-" + theme.word());
             if (LARGE.contains(name)) {
+                // A root belongs to one scene at a time.
+                Fx.run(() -> made.getScene().setRoot(new StackPane()));
                 Screenshots.take(name + "-1080", () -> made, theme, 1920, 1080, 100, () -> {});
                 settle();
                 Screenshots.of(made.getScene(), name + "-1080-" + theme.word());
