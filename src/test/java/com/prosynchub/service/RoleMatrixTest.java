@@ -126,8 +126,7 @@ class RoleMatrixTest {
             row("TrendService.span", "metric:read", s -> s.trends().span(ID)),
             row("MetricImportService.preview", "import:create", s -> s.imports().preview(NO_FILE, MAPPING, 5)),
             row("MetricImportService.suggestMapping", "import:create", RoleMatrixTest::suggest),
-            // needs import:create as well, which every role with metric:update has
-            row("MetricImportService.importFile", "metric:update", s -> s.imports()
+            row("MetricImportService.importFile", "import:create", s -> s.imports()
                     .importFile(new ImportRequest(NO_FILE, MAPPING, true, false), ImportProgress.NONE)),
             row("MetricExportService.exportTo", "metric:export", s -> s.exports()
                     .exportTo(new ExportRequest(List.of(), Set.of(), NOW, NOW, MAPPING), NO_FILE, ImportProgress.NONE)),

@@ -255,5 +255,14 @@ class WritesIT {
             assertThat(DoorPlant.outcome(operator, "SELECT * FROM app.record_metrics('[]')"))
                     .isEqualTo("42501");
         }
+        try (Connection administrator = plant.as(plant.person("Administrator"))) {
+            assertThat(DoorPlant.one(
+                            administrator,
+                            batch.formatted(sample.formatted("temperature", "25", "2026-01-01T00:01:00Z"))))
+                    .as("whoever may import may record what was measured")
+                    .isEqualTo("1 0 0");
+            assertThat(DoorPlant.outcome(administrator, "UPDATE app.asset_metrics SET max_threshold = 1"))
+                    .isEqualTo("42501");
+        }
     }
 }
