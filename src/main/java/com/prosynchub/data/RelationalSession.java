@@ -29,6 +29,8 @@ public interface RelationalSession extends AutoCloseable {
 
     AccountRepository accounts();
 
+    PreferenceRepository preferences();
+
     /** Rows by table name, of those tables that the person may read. */
     Map<String, Long> counts();
 

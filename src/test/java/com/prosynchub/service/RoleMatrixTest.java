@@ -15,6 +15,7 @@ import com.prosynchub.model.asset.AssetStatus;
 import com.prosynchub.model.failure.Failure;
 import com.prosynchub.model.failure.FailureException;
 import com.prosynchub.model.page.PageRequest;
+import com.prosynchub.service.access.ProfileService;
 import com.prosynchub.service.access.Unrestricted;
 import com.prosynchub.service.access.UserService;
 import com.prosynchub.service.activity.ActivityService;
@@ -74,6 +75,7 @@ class RoleMatrixTest {
             NotificationService.class,
             MetricImportService.class,
             MetricExportService.class,
+            ProfileService.class,
             UserService.class);
 
     /** One method: its name, what opens it (any of these), and a call that gets past the gate when that is held. */

@@ -7,6 +7,7 @@ import com.prosynchub.data.AssetTypeRepository;
 import com.prosynchub.data.ChangeFeed;
 import com.prosynchub.data.LocationRepository;
 import com.prosynchub.data.PartRepository;
+import com.prosynchub.data.PreferenceRepository;
 import com.prosynchub.data.RelationalSession;
 import com.prosynchub.data.UnitOfWork;
 import com.prosynchub.data.WorkOrderRepository;
@@ -42,6 +43,7 @@ final class PostgresSession implements RelationalSession {
     private final PostgresWorkOrders workOrders;
     private final PostgresParts parts;
     private final PostgresAccounts accounts;
+    private final PostgresPreferences preferences;
     private volatile SignedInUser user;
 
     PostgresSession(SignedInUser user, Link link, PostgresChangeFeed feed) {
@@ -55,6 +57,7 @@ final class PostgresSession implements RelationalSession {
         workOrders = new PostgresWorkOrders(link);
         parts = new PostgresParts(link);
         accounts = new PostgresAccounts(link, feed);
+        preferences = new PostgresPreferences(link);
     }
 
     @Override
@@ -105,6 +108,11 @@ final class PostgresSession implements RelationalSession {
     @Override
     public AccountRepository accounts() {
         return accounts;
+    }
+
+    @Override
+    public PreferenceRepository preferences() {
+        return preferences;
     }
 
     @Override

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class EventDocuments {
     /** What an import makes by the thousand, and what attackers could make at will, stays out of the feed. */
     private static final Set<String> NOT_IN_FEED =
-            Set.of("ASSET_METRIC_CREATED", "LOGIN_FAILED", "LOGIN_THROTTLED", "ROLE_PERMISSION_CREATED");
+            Set.of("ASSET_METRIC_CREATED", "LOGIN_FAILED", "LOGIN_THROTTLED", "ROLE_PERMISSION_CREATED",
+            "USER_PREFERENCES_CREATED");
 
     private static final Set<String> STAMPS = Set.of("updated_at", "updated_by", "row_version");
 

@@ -2,6 +2,7 @@ package com.prosynchub.service.session;
 
 import com.prosynchub.data.DocumentStore;
 import com.prosynchub.data.RelationalSession;
+import com.prosynchub.service.access.ProfileService;
 import com.prosynchub.service.access.SessionAccessGate;
 import com.prosynchub.service.access.UserService;
 import com.prosynchub.service.activity.ActivityService;
@@ -34,6 +35,7 @@ public record SessionServices(
         OverviewService overview,
         ActivityService activities,
         UserService users,
+        ProfileService profile,
         NotificationService notifications,
         ChangeService changes,
         MetricIngest ingest,
@@ -54,6 +56,7 @@ public record SessionServices(
                 new OverviewService(gate, session, documents, siteClock),
                 new ActivityService(gate, documents.activities()),
                 new UserService(gate, session.accounts()),
+                new ProfileService(session),
                 new NotificationService(gate, documents.notifications()),
                 new ChangeService(session.changes()),
                 ingest,

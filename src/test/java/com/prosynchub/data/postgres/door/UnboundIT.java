@@ -23,6 +23,7 @@ class UnboundIT {
         PLANT.person("Administrator");
         UUID asset = PLANT.asset();
         PLANT.run("INSERT INTO app.locations (name) VALUES ('Hall');"
+                + "INSERT INTO app.user_preferences (user_id) SELECT user_id FROM app.users;"
                 + "INSERT INTO app.asset_metrics (asset_id, metric_name) VALUES ('" + asset
                 + "', 'temperature');"
                 + "INSERT INTO app.work_orders (title, asset_id) VALUES ('Look', '" + asset + "');INSERT INTO"
@@ -152,6 +153,7 @@ class UnboundIT {
                         "auth.renew_recovery_codes(text)",
                         "auth.reset_password(uuid)",
                         "auth.reset_second_factor(uuid)",
+                        "auth.save_preferences(jsonb)",
                         "auth.second_factor_demands()",
                         "auth.second_factor_state()",
                         "auth.set_sign_in_rules(integer,integer[])",
