@@ -8,6 +8,7 @@ import com.prosynchub.ui.kit.prefs.FilePreferences;
 import com.prosynchub.ui.kit.task.FxTaskRunner;
 import com.prosynchub.ui.kit.task.FxUiScheduler;
 import com.prosynchub.ui.kit.task.StallMonitor;
+import com.prosynchub.ui.kit.text.Language;
 import com.prosynchub.ui.shell.AppWindow;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
@@ -49,6 +50,7 @@ final class DesktopApp {
         FxTaskRunner tasks = new FxTaskRunner(threads.workers(), new FxUiScheduler());
         tasks.setDefaultFailureHandler(DesktopApp::log);
         Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> uncaught(thread, thrown, tasks));
+        Language.preferred(preferences).use();
         AppWindow window = new AppWindow(new Stage(), preferences);
         StallMonitor stalls = StallMonitor.logging(Threads.factory("stall-monitor"));
         Desk desk = new Desk(config, threads, tasks, preferences, window);

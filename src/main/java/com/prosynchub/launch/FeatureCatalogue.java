@@ -8,7 +8,7 @@ import com.prosynchub.ui.imports.ImportsFeature;
 import com.prosynchub.ui.kit.view.Feature;
 import com.prosynchub.ui.kit.view.Workbench;
 import com.prosynchub.ui.locations.LocationsFeature;
-import com.prosynchub.ui.settings.SettingsFeature;
+import com.prosynchub.ui.profile.ProfileFeature;
 import com.prosynchub.ui.trends.TrendsFeature;
 import com.prosynchub.ui.users.UsersFeature;
 import java.nio.file.Path;
@@ -22,9 +22,10 @@ final class FeatureCatalogue {
      * The features of one session.
      *
      * @param checkpoints folder where interrupted imports remember how far they came
-     * @param settings made outside, since it is about the window and the installation
+     * @param outside what belongs to the window and the installation
      */
-    static List<Feature> of(SessionServices services, Path checkpoints, SettingsFeature settings, Workbench bench) {
+    static List<Feature> of(
+            SessionServices services, Path checkpoints, ProfileFeature.Outside outside, Workbench bench) {
         return List.of(
                 new HomeFeature(services, bench),
                 new AssetsFeature(services, bench),
@@ -33,6 +34,6 @@ final class FeatureCatalogue {
                 new AssetTypesFeature(services, bench),
                 new UsersFeature(services, bench),
                 new ImportsFeature(services.imports(), checkpoints, bench),
-                settings);
+                new ProfileFeature(services, bench, outside));
     }
 }

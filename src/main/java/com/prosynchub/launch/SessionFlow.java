@@ -10,13 +10,16 @@ import com.prosynchub.model.failure.Failure;
 import com.prosynchub.service.access.SignInService;
 import com.prosynchub.service.demo.DemoAccount;
 import com.prosynchub.service.session.SessionServices;
+import com.prosynchub.ui.kit.prefs.PersonalPreferences;
+import com.prosynchub.ui.kit.prefs.Preferences;
 import com.prosynchub.ui.kit.text.FailureText;
 import com.prosynchub.ui.kit.text.Formats;
+import com.prosynchub.ui.kit.text.Language;
 import com.prosynchub.ui.login.LoginFeature;
 import com.prosynchub.ui.login.SignInOptions;
 import com.prosynchub.ui.login.SignInView;
-import com.prosynchub.ui.settings.AboutFacts;
-import com.prosynchub.ui.settings.SettingsFeature;
+import com.prosynchub.ui.profile.AboutFacts;
+import com.prosynchub.ui.profile.ProfileFeature;
 import com.prosynchub.ui.shell.Shell;
 import com.prosynchub.ui.shell.ShellFeature;
 import com.prosynchub.ui.shell.ShellOptions;
@@ -24,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,24 +41,23 @@ final class SessionFlow {
     private final Runnable finish;
     private final SessionWiring wiring;
     private final SignInService signIn;
-    private final LoginFeature login;
     private final ShellFeature shells;
     private @Nullable SignInView door;
     private @Nullable Shell shell;
+    /** Chosen at the door by whoever signs in next; it then becomes that person's. */
+    private @Nullable Language chosenAtDoor;
 
     SessionFlow(Desk desk, BootWiring boot, Runnable finish) {
         this.desk = desk;
         this.boot = boot;
         this.finish = finish;
-        Formats formats = new Formats(boot.site().zone(), Locale.getDefault(Locale.Category.FORMAT), Clock.systemUTC());
         wiring = new SessionWiring(
                 boot,
                 desk.threads().scheduler(),
                 user -> desk.tasks().ui().post(this::followRights),
                 denied -> desk.tasks().ui().post(() -> ended(denied)));
         signIn = new SignInService(boot.gate(), wiring, agent(desk.config().workstation()));
-        login = new LoginFeature(signIn, boot.health(), desk.tasks(), formats);
-        shells = new ShellFeature(desk.tasks(), formats, desk.preferences(), boot.health());
+        shells = new ShellFeature(desk.tasks(), formats(), desk.preferences(), boot.health());
     }
 
     /**
@@ -63,9 +66,10 @@ final class SessionFlow {
      * @param why a sentence that says why the person stands there again, or nothing
      */
     void showDoor(String why) {
-        SignInView view =
-                login.signIn(new SignInOptions(boot.site().name(), ProgramVersion.text(), demoAccounts()), this::open);
+        SignInView view = new LoginFeature(signIn, boot.health(), desk.tasks(), formats())
+                .signIn(new SignInOptions(boot.site().name(), ProgramVersion.text(), demoAccounts()), this::open);
         door = view;
+        view.offerLanguages(language -> speakAtDoor(language, why));
         desk.window().stage().setOnCloseRequest(e -> quit());
         desk.window().show(view.root());
         view.onShown();
@@ -80,13 +84,37 @@ final class SessionFlow {
             return; // the session ended in the moment it began; the watch has said so
         }
         LOG.info("Signed in as {}", user.username());
+        desk.tasks()
+                .run(services.profile()::preferences)
+                .onSuccess(own -> greet(services, own))
+                // Standard keys and the desk's language are better than no window.
+                .onFailure(failure -> greet(services, Map.of()))
+                .start();
+    }
+
+    private void greet(SessionServices services, Map<String, String> own) {
+        if (wiring.services().filter(services::equals).isEmpty()) {
+            return; // the session ended while its preferences were read; the door stands open already
+        }
+        Preferences mine = new PersonalPreferences(desk.preferences(), own, changes -> keep(services, changes));
+        Language wanted = chosenAtDoor;
+        if (wanted != null) {
+            mine.put(Preferences.LANGUAGE, wanted.tag());
+            chosenAtDoor = null;
+        }
+        Language.preferred(mine).use();
         closeDoor();
+        openShell(services, mine);
+    }
+
+    private void openShell(SessionServices services, Preferences mine) {
         ShellOptions options = new ShellOptions(
                 boot.site().name(), ProgramVersion.text(), desk.window().appearance(), () -> leave(""));
-        SettingsFeature settings = new SettingsFeature(desk.window().appearance(), about());
+        ProfileFeature.Outside outside = new ProfileFeature.Outside(
+                desk.window().appearance(), about(), language -> speak(services, mine, language));
         Path checkpoints = desk.config().logs().resolveSibling("imports");
-        Shell opened =
-                shells.open(services, options, bench -> FeatureCatalogue.of(services, checkpoints, settings, bench));
+        Shell opened = shells.with(formats(), mine)
+                .open(services, options, bench -> FeatureCatalogue.of(services, checkpoints, outside, bench));
         shell = opened;
         desk.tasks().setDefaultFailureHandler(opened.root().notices()::failure);
         desk.window().stage().setOnCloseRequest(e -> {
@@ -95,6 +123,52 @@ final class SessionFlow {
         });
         desk.window().show(opened.root());
         opened.start();
+    }
+
+    /** The window's content is made anew in the language, and stands where the person chose it. */
+    private void speak(SessionServices services, Preferences mine, Language language) {
+        Shell open = shell;
+        if (open == null) {
+            return;
+        }
+        open.whenNothingIsLost(() -> {
+            mine.put(Preferences.LANGUAGE, language.tag());
+            desk.preferences().put(Preferences.LANGUAGE, language.tag());
+            language.use();
+            closeShell();
+            openShell(services, mine);
+            Shell anew = shell;
+            if (anew != null) {
+                anew.navigator().open("profile", "appearance");
+            }
+        });
+    }
+
+    private void speakAtDoor(Language language, String why) {
+        SignInView before = door;
+        String name = before == null ? "" : before.typedName();
+        chosenAtDoor = language;
+        desk.preferences().put(Preferences.LANGUAGE, language.tag());
+        language.use();
+        closeDoor();
+        showDoor(why);
+        SignInView now = door;
+        if (now != null) {
+            now.typeName(name);
+        }
+    }
+
+    private void keep(SessionServices services, Map<String, String> changes) {
+        desk.tasks()
+                .run(() -> {
+                    services.profile().savePreferences(changes);
+                    return true;
+                })
+                .start();
+    }
+
+    private Formats formats() {
+        return new Formats(boot.site().zone(), Locale.getDefault(Locale.Category.FORMAT), Clock.systemUTC());
     }
 
     private AboutFacts about() {

@@ -48,8 +48,13 @@ public final class ScreensDemo {
             shot("sign-in", only, theme, ScreensDemo::signIn);
             shot("users", only, theme, ScreensDemo::users);
             screen("home", only, theme, window -> {});
-            for (String id : List.of("trends", "locations", "asset-types", "imports", "settings")) {
+            for (String id : List.of("trends", "locations", "asset-types", "imports", "profile")) {
                 screen(id, only, theme, window -> window.shell.navigator().open(id));
+            }
+            for (String tab : List.of("appearance", "keys", "notices")) {
+                screen("profile-" + tab, only, theme, window -> window.shell
+                        .navigator()
+                        .open("profile", tab));
             }
             screen("asset-editor", only, theme, window -> {
                 window.shell.navigator().open("assets", compressor(window));

@@ -32,12 +32,12 @@ class MessageKeysTest {
     private static final Map<String, Set<String>> MADE_AT_RUN_TIME = Map.of(
             "kit", Set.of("failure.", "rule.", "severity."),
             "login", Set.of("startup.step.", "store."),
-            "shell", Set.of("store.", "theme.", "command.theme."),
+            "shell", Set.of("store.", "theme.", "command.theme.", "notice."),
             "assets", Set.of("field."),
             "home", Set.of("section.", "empty."),
             "assettypes", Set.of("field."),
             "locations", Set.of("field."),
-            "settings", Set.of("theme."));
+            "profile", Set.of("theme.", "field.", "keys.any.", "notices."));
 
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
     private static final Pattern FROM_FXML = Pattern.compile("\"%([A-Za-z0-9_.]+)\"");

@@ -20,8 +20,8 @@ import com.prosynchub.ui.kit.theme.Appearance;
 import com.prosynchub.ui.kit.view.Feature;
 import com.prosynchub.ui.kit.view.Workbench;
 import com.prosynchub.ui.locations.LocationsFeature;
-import com.prosynchub.ui.settings.AboutFacts;
-import com.prosynchub.ui.settings.SettingsFeature;
+import com.prosynchub.ui.profile.AboutFacts;
+import com.prosynchub.ui.profile.ProfileFeature;
 import com.prosynchub.ui.shell.Shell;
 import com.prosynchub.ui.shell.ShellFeature;
 import com.prosynchub.ui.shell.ShellOptions;
@@ -70,9 +70,13 @@ public final class SampleWindow {
                 new AssetTypesFeature(services, bench),
                 new UsersFeature(services, bench),
                 new ImportsFeature(services.imports(), java.nio.file.Path.of("target", "checkpoints"), bench),
-                new SettingsFeature(
-                        new Appearance(bench.preferences()),
-                        new AboutFacts("0.1.0", true, "~/.local/share/prosynchub", "")));
+                new ProfileFeature(
+                        services,
+                        bench,
+                        new ProfileFeature.Outside(
+                                new Appearance(bench.preferences()),
+                                new AboutFacts("0.1.0", true, "~/.local/share/prosynchub", ""),
+                                language -> {})));
     }
 
     /** Hears of no session. */

@@ -3,6 +3,7 @@ package com.prosynchub.service.relay;
 import com.prosynchub.data.DocumentIds;
 import com.prosynchub.model.audit.Activity;
 import com.prosynchub.model.audit.AuditEntry;
+import com.prosynchub.model.notice.NoticeKind;
 import com.prosynchub.model.notice.Notification;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,8 +22,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventDocuments {
     /** What an import makes by the thousand, and what attackers could make at will, stays out of the feed. */
-    private static final Set<String> NOT_IN_FEED =
-            Set.of("ASSET_METRIC_CREATED", "LOGIN_FAILED", "LOGIN_THROTTLED", "ROLE_PERMISSION_CREATED",
+    private static final Set<String> NOT_IN_FEED = Set.of(
+            "ASSET_METRIC_CREATED",
+            "LOGIN_FAILED",
+            "LOGIN_THROTTLED",
+            "ROLE_PERMISSION_CREATED",
             "USER_PREFERENCES_CREATED");
 
     private static final Set<String> STAMPS = Set.of("updated_at", "updated_by", "row_version");
@@ -78,14 +82,14 @@ final class EventDocuments {
         List<Notification> notices = new ArrayList<>();
         UUID assignee = uuid(event.newState(), "assigned_to_id");
         if (assignee != null && !assignee.equals(uuid(event.previousState(), "assigned_to_id"))) {
-            add(notices, event, assignee, "Work order assigned to you", priorityLine(event), "assigned");
+            add(notices, event, assignee, NoticeKind.ASSIGNED.title(), priorityLine(event), "assigned");
         }
         UUID creator = uuid(event.newState(), "created_by");
         if (creator != null && movedTo(event, "Completed")) {
-            add(notices, event, creator, "Work order completed", title(event), "completed");
+            add(notices, event, creator, NoticeKind.COMPLETED.title(), title(event), "completed");
         }
         if (assignee != null && movedTo(event, "Cancelled")) {
-            add(notices, event, assignee, "Work order cancelled", title(event), "cancelled");
+            add(notices, event, assignee, NoticeKind.CANCELLED.title(), title(event), "cancelled");
         }
         return notices;
     }

@@ -7,6 +7,7 @@ import com.prosynchub.ui.kit.control.Buttons;
 import com.prosynchub.ui.kit.dialog.Conflict;
 import com.prosynchub.ui.kit.dialog.ConflictDialog;
 import com.prosynchub.ui.kit.dialog.OverlayHost;
+import com.prosynchub.ui.kit.keys.Shortcut;
 import com.prosynchub.ui.kit.notice.Banner;
 import com.prosynchub.ui.kit.text.FailureText;
 import com.prosynchub.ui.kit.text.Messages;
@@ -18,8 +19,6 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -27,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The editor of one asset in place of its detail: form, Save (Ctrl+S), Cancel, and the question a conflict asks. FX thread. */
 final class AssetEditorView {
-    private static final KeyCombination SAVE = new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN);
 
     private final VBox root;
     private final AssetEditorViewModel model;
@@ -66,7 +64,7 @@ final class AssetEditorView {
         padded.getStyleClass().add("psh-editor-form");
         scroll.setContent(padded);
         root.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
-            if (SAVE.match(e)) {
+            if (Shortcut.SAVE.match(e)) {
                 model.save();
                 e.consume();
             }

@@ -3,6 +3,7 @@ package com.prosynchub.ui.assets;
 import com.prosynchub.model.asset.AssetNode;
 import com.prosynchub.ui.kit.control.Icons;
 import com.prosynchub.ui.kit.control.RowDrag;
+import com.prosynchub.ui.kit.keys.Shortcut;
 import com.prosynchub.ui.kit.text.Messages;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -10,9 +11,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeView;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
+import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.carbonicons.CarbonIcons;
 
@@ -111,8 +110,7 @@ final class AssetTreeMenu {
         if (rights.update()) {
             menu.getItems().add(item(cell, "menu.edit", CarbonIcons.EDIT, commands::edit));
             MenuItem move = item(cell, "menu.move", CarbonIcons.TREE_VIEW_ALT, commands::moveTo);
-            move.setAccelerator(
-                    new KeyCodeCombination(KeyCode.M, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN));
+            menu.addEventHandler(WindowEvent.WINDOW_SHOWING, e -> move.setAccelerator(Shortcut.MOVE.keys()));
             menu.getItems().add(move);
         }
         if (rights.delete()) {

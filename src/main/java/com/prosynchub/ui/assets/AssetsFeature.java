@@ -5,14 +5,12 @@ import com.prosynchub.model.access.Permission;
 import com.prosynchub.model.access.Resource;
 import com.prosynchub.service.session.SessionServices;
 import com.prosynchub.ui.kit.dialog.Command;
+import com.prosynchub.ui.kit.keys.Shortcut;
 import com.prosynchub.ui.kit.text.Messages;
 import com.prosynchub.ui.kit.view.Feature;
 import com.prosynchub.ui.kit.view.ScreenSpec;
 import com.prosynchub.ui.kit.view.Workbench;
 import java.util.List;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.carbonicons.CarbonIcons;
 
@@ -48,11 +46,7 @@ public final class AssetsFeature implements Feature {
             return List.of();
         }
         return List.of(new Command(
-                "asset.create",
-                Messages.of(ID).text("new.verb"),
-                new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN),
-                () -> true,
-                this::create));
+                "asset.create", Messages.of(ID).text("new.verb"), Shortcut.NEW.keys(), () -> true, this::create));
     }
 
     private AssetsScreen make() {

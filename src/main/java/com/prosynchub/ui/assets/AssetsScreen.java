@@ -6,6 +6,7 @@ import com.prosynchub.model.metric.AssetMetric;
 import com.prosynchub.service.change.ChangeService;
 import com.prosynchub.service.change.Watch;
 import com.prosynchub.service.session.SessionServices;
+import com.prosynchub.ui.kit.keys.Shortcut;
 import com.prosynchub.ui.kit.picture.Pictures;
 import com.prosynchub.ui.kit.text.Messages;
 import com.prosynchub.ui.kit.view.LiveScreen;
@@ -17,18 +18,12 @@ import java.util.Set;
 import java.util.UUID;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /** Tree at the left, detail or editor at the right. Ties the models together; FX thread. */
 final class AssetsScreen extends LiveScreen {
-    private static final KeyCombination NEW = new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN);
-    private static final KeyCombination MOVE =
-            new KeyCodeCombination(KeyCode.M, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
     private static final String DIVIDER = "assets.divider";
     private static final String EDITOR = "edit";
 
@@ -305,9 +300,9 @@ final class AssetsScreen extends LiveScreen {
 
     private void onKey(KeyEvent event) {
         AssetNode node = treeView.selectedNode();
-        if (NEW.match(event) && rights.create()) {
+        if (Shortcut.NEW.match(event) && rights.create()) {
             create(node);
-        } else if (MOVE.match(event) && rights.update() && node != null) {
+        } else if (Shortcut.MOVE.match(event) && rights.update() && node != null) {
             moveTo(node);
         } else {
             return;

@@ -9,6 +9,7 @@ import com.prosynchub.ui.kit.dialog.Conflict;
 import com.prosynchub.ui.kit.dialog.ConflictDialog;
 import com.prosynchub.ui.kit.dialog.Dialogs;
 import com.prosynchub.ui.kit.dialog.OverlayHost;
+import com.prosynchub.ui.kit.keys.Shortcut;
 import com.prosynchub.ui.kit.task.UiScheduler;
 import com.prosynchub.ui.kit.text.Messages;
 import com.prosynchub.ui.kit.view.FxmlLoader;
@@ -25,9 +26,6 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -39,8 +37,6 @@ import org.kordamp.ikonli.carbonicons.CarbonIcons;
 
 /** Asset types as a list, and the form of the chosen one with its icon. FX thread. */
 final class AssetTypesView {
-    private static final KeyCombination SAVE = new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN);
-    private static final KeyCombination NEW = new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN);
 
     private final SplitPane root;
     private final AssetTypesViewModel model;
@@ -83,10 +79,10 @@ final class AssetTypesView {
         model.form().invalidProperty().subscribe(this::showInvalid);
         model.form().conflict().property().subscribe(this::showConflict);
         root.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
-            if (SAVE.match(e) && rights.update()) {
+            if (Shortcut.SAVE.match(e) && rights.update()) {
                 model.form().save();
                 e.consume();
-            } else if (NEW.match(e) && rights.create()) {
+            } else if (Shortcut.NEW.match(e) && rights.create()) {
                 leave(model::begin);
                 e.consume();
             }

@@ -1,17 +1,22 @@
 package com.prosynchub.ui.login;
 
 import com.prosynchub.ui.kit.control.Buttons;
+import com.prosynchub.ui.kit.text.Language;
 import com.prosynchub.ui.kit.text.Messages;
 import com.prosynchub.ui.kit.view.FxmlLoader;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.PasswordField;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
@@ -71,6 +76,9 @@ public final class SignInView {
     @FXML
     private Label version;
 
+    @FXML
+    private MenuButton languages;
+
     SignInView(
             SignInViewModel model,
             PasswordChangeViewModel change,
@@ -113,6 +121,33 @@ public final class SignInView {
     /** Says in a sentence why the person stands here again. */
     public void sayEnded(String sentence) {
         model.sayEnded(sentence);
+    }
+
+    /** Lets the person choose the language; the screen is then made anew in it. */
+    public void offerLanguages(Consumer<Language> speak) {
+        ToggleGroup group = new ToggleGroup();
+        languages.setText(Language.current().ownName());
+        for (Language language : Language.values()) {
+            RadioMenuItem item = new RadioMenuItem(language.ownName());
+            item.setId("door-" + language.tag());
+            item.setToggleGroup(group);
+            item.setSelected(language == Language.current());
+            item.setOnAction(e -> speak.accept(language));
+            languages.getItems().add(item);
+        }
+        languages.setVisible(true);
+        languages.setManaged(true);
+    }
+
+    /** What stands in the field for the user name. */
+    public String typedName() {
+        return username.getText();
+    }
+
+    /** Writes into the field for the user name. */
+    public void typeName(String name) {
+        model.usernameProperty().set(name);
+        focus();
     }
 
     private void bindForm(Messages messages) {

@@ -1,6 +1,7 @@
 package com.prosynchub.ui.shell;
 
 import com.prosynchub.ui.kit.control.Icons;
+import com.prosynchub.ui.kit.keys.Shortcut;
 import com.prosynchub.ui.kit.notice.Banner;
 import com.prosynchub.ui.kit.text.Messages;
 import com.prosynchub.ui.kit.view.FxmlLoader;
@@ -10,6 +11,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -65,6 +67,7 @@ final class MainView {
         forward.setGraphic(Icons.of(CarbonIcons.ARROW_RIGHT));
         forward.setOnAction(e -> navigator.forward());
         search.setGraphic(Icons.of(CarbonIcons.SEARCH));
+        nameSearch();
         navigator.currentProperty().subscribe(this::show);
     }
 
@@ -97,7 +100,14 @@ final class MainView {
         bannerBox.setVisible(!sentence.isEmpty());
     }
 
+    /** Its keys may have been chosen anew on the screen before. */
+    private void nameSearch() {
+        KeyCombination keys = Shortcut.PALETTE.keys();
+        search.setText(messages.text("search.button", keys == null ? "" : keys.getDisplayText()));
+    }
+
     private void show(@Nullable ScreenSpec spec) {
+        nameSearch();
         Screen screen = navigator.screen();
         if (spec == null || screen == null) {
             content.getChildren().clear();

@@ -1,16 +1,20 @@
 package com.prosynchub.ui.shell;
 
+import com.prosynchub.model.notice.NoticeKind;
 import com.prosynchub.model.notice.Notification;
 import com.prosynchub.model.page.Page;
 import com.prosynchub.model.page.PageRequest;
 import com.prosynchub.service.activity.NotificationService;
 import com.prosynchub.service.change.ChangeService;
 import com.prosynchub.service.change.Watch;
+import com.prosynchub.ui.kit.prefs.Preferences;
 import com.prosynchub.ui.kit.task.Cancellable;
 import com.prosynchub.ui.kit.task.TaskKey;
 import com.prosynchub.ui.kit.task.TaskRunner;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.collections.FXCollections;
@@ -21,19 +25,23 @@ import org.jspecify.annotations.Nullable;
 public final class NotificationsViewModel {
     static final Duration EVERY = Duration.ofSeconds(20);
     static final int SHOWN = 50;
+    private static final int COUNTED = 200;
 
     private final NotificationService service;
     private final ChangeService changes;
     private final TaskRunner tasks;
+    private final Preferences preferences;
     private final ReadOnlyLongWrapper unread = new ReadOnlyLongWrapper();
     private final ObservableList<Notification> list = FXCollections.observableArrayList();
     private @Nullable Cancellable ticking;
     private @Nullable Watch watch;
 
-    public NotificationsViewModel(NotificationService service, ChangeService changes, TaskRunner tasks) {
+    public NotificationsViewModel(
+            NotificationService service, ChangeService changes, TaskRunner tasks, Preferences preferences) {
         this.service = service;
         this.changes = changes;
         this.tasks = tasks;
+        this.preferences = preferences;
     }
 
     public void start() {
@@ -88,7 +96,8 @@ public final class NotificationsViewModel {
 
     private void count() {
         // The bell is quiet about a store that is down: the banner says it already.
-        tasks.run(service::countUnread)
+        Set<NoticeKind> unwanted = unwanted();
+        tasks.run(() -> unwanted.isEmpty() ? service.countUnread() : countUnread(unwanted))
                 .newest(TaskKey.of(this, "count"))
                 .onSuccess(unread::set)
                 .onFailure(failure -> {})
@@ -96,7 +105,24 @@ public final class NotificationsViewModel {
     }
 
     private void show(Page<Notification> page) {
-        list.setAll(page.items());
+        Set<NoticeKind> unwanted = unwanted();
+        list.setAll(page.items().stream()
+                .filter(item -> !unwanted.contains(NoticeKind.of(item)))
+                .toList());
+    }
+
+    /** With kinds left out only the newest are counted: more than a bell can say anyhow. */
+    private long countUnread(Set<NoticeKind> unwanted) {
+        return service.list(PageRequest.first(COUNTED)).items().stream()
+                .filter(item -> !item.read() && !unwanted.contains(NoticeKind.of(item)))
+                .count();
+    }
+
+    /** Kinds that the person chose not to see. */
+    private Set<NoticeKind> unwanted() {
+        return Arrays.stream(NoticeKind.values())
+                .filter(kind -> !preferences.getBoolean(Preferences.NOTICE + kind.word(), true))
+                .collect(Collectors.toSet());
     }
 
     public ReadOnlyLongProperty unreadProperty() {

@@ -19,7 +19,7 @@ import org.kordamp.ikonli.carbonicons.CarbonIcons;
 final class PersonMenu extends MenuButton {
     private final Messages messages = Messages.of("shell");
 
-    PersonMenu(SignedInUser user, Appearance appearance, Runnable signOut) {
+    PersonMenu(SignedInUser user, Appearance appearance, Runnable profile, Runnable signOut) {
         super(user.displayName(), Icons.large(CarbonIcons.USER_AVATAR));
         getStyleClass().addAll("flat", "psh-person");
         setId("person-menu");
@@ -29,6 +29,9 @@ final class PersonMenu extends MenuButton {
         role.getStyleClass().addAll("psh-muted", "psh-small");
         CustomMenuItem who = new CustomMenuItem(new VBox(name, role), false);
         who.setDisable(true);
+        MenuItem own = new MenuItem(messages.text("person.profile"), Icons.of(CarbonIcons.USER_PROFILE));
+        own.setId("open-profile");
+        own.setOnAction(e -> profile.run());
         MenuItem out = new MenuItem(messages.text("person.signOut"), Icons.of(CarbonIcons.LOGOUT));
         out.setId("sign-out");
         out.setOnAction(e -> signOut.run());
@@ -36,6 +39,7 @@ final class PersonMenu extends MenuButton {
                 .addAll(
                         who,
                         new SeparatorMenuItem(),
+                        own,
                         themes(appearance),
                         scales(appearance),
                         new SeparatorMenuItem(),

@@ -10,6 +10,7 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -67,10 +68,17 @@ final class RailView extends VBox {
             navigator.open(spec.id());
             mark(navigator.currentProperty().get());
         });
-        String keys = number <= 9 ? messages.text("rail.keys", spec.title(), number) : spec.title();
-        button.setTooltip(new Tooltip(keys));
-        dress(button, keys);
+        Tooltip tip = new Tooltip(spec.title());
+        tip.setOnShowing(e -> tip.setText(withKeys(spec, number)));
+        button.setTooltip(tip);
+        dress(button, spec.title());
         return button;
+    }
+
+    /** Asked when the tip is shown: the person may have chosen other keys meanwhile. */
+    private String withKeys(ScreenSpec spec, int number) {
+        KeyCombination keys = Commands.keysOf(spec, number - 1);
+        return keys == null ? spec.title() : messages.text("rail.keys", spec.title(), keys.getDisplayText());
     }
 
     private void dress(ToggleButton button, String spoken) {

@@ -3,6 +3,7 @@ package com.prosynchub.ui.shell;
 import com.prosynchub.ui.kit.control.Buttons;
 import com.prosynchub.ui.kit.dialog.Command;
 import com.prosynchub.ui.kit.dialog.OverlayHost;
+import com.prosynchub.ui.kit.keys.KeyBindings;
 import com.prosynchub.ui.kit.task.Cancellable;
 import com.prosynchub.ui.kit.text.Messages;
 import com.prosynchub.ui.kit.theme.Appearance;
@@ -58,9 +59,11 @@ public final class Shell {
         frame.addRight(
                 new NotificationsView(parts.notifications(), overlay, workbench.formats(), navigator),
                 Buttons.icon(CarbonIcons.MAXIMIZE, messages.text("command.fullScreen"), this::fullScreen),
-                new PersonMenu(parts.main().user(), options.appearance(), this::leave));
+                new PersonMenu(
+                        parts.main().user(), options.appearance(), () -> navigator.open("profile"), this::leave));
         frame.onSearch(() -> overlay.showPalette(palette(), this::find));
         overlay.palette(this::palette, this::find);
+        overlay.bindable(() -> commands.bindable(own()));
         parts.status().bannerProperty().subscribe(frame::banner);
         overlay.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
     }
@@ -143,6 +146,10 @@ public final class Shell {
     }
 
     private List<Command> palette() {
+        return commands.all(own());
+    }
+
+    private Map<String, Command> own() {
         Map<String, Command> own = new LinkedHashMap<>();
         add(own, "shell.fullScreen", "command.fullScreen", FULL_SCREEN, this::fullScreen);
         for (Appearance.Choice choice : Appearance.Choice.values()) {
@@ -151,7 +158,7 @@ public final class Shell {
                     .set(choice));
         }
         add(own, "shell.signOut", "person.signOut", null, this::leave);
-        return commands.all(own);
+        return own;
     }
 
     private void add(Map<String, Command> own, String id, String key, @Nullable KeyCombination keys, Runnable action) {
@@ -175,30 +182,13 @@ public final class Shell {
         if (workbench.overlay().isOpen()) {
             return;
         }
-        if (Commands.RELOAD.match(event)) {
-            commands.reload();
-        } else if (Commands.BACK.match(event)) {
-            navigator.back();
-        } else if (Commands.FORWARD.match(event)) {
-            navigator.forward();
-        } else if (FULL_SCREEN.match(event)) {
-            fullScreen();
-        } else if (!event.isShortcutDown() || event.isAltDown() || event.isShiftDown() || !openNumbered(event)) {
-            return;
+        for (Command command : commands.bindable(own())) {
+            KeyCombination keys = KeyBindings.of(command.id(), command.shortcut());
+            if (keys != null && keys.match(event) && command.enabledWhen().getAsBoolean()) {
+                event.consume();
+                command.action().run();
+                return;
+            }
         }
-        event.consume();
-    }
-
-    private boolean openNumbered(KeyEvent event) {
-        if (!event.getCode().isDigitKey()) {
-            return false;
-        }
-        int index = event.getCode().getName().charAt(event.getCode().getName().length() - 1) - '1';
-        List<ScreenSpec> screens = commands.registry().screens();
-        if (index < 0 || index >= screens.size()) {
-            return false;
-        }
-        navigator.open(screens.get(index).id());
-        return true;
     }
 }

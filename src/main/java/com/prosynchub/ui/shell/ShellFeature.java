@@ -3,6 +3,7 @@ package com.prosynchub.ui.shell;
 import com.prosynchub.service.health.StoreHealthService;
 import com.prosynchub.service.session.SessionServices;
 import com.prosynchub.ui.kit.dialog.OverlayHost;
+import com.prosynchub.ui.kit.keys.KeyBindings;
 import com.prosynchub.ui.kit.prefs.Preferences;
 import com.prosynchub.ui.kit.task.TaskRunner;
 import com.prosynchub.ui.kit.text.Formats;
@@ -23,13 +24,24 @@ public final class ShellFeature {
     private final Preferences preferences;
     private final StoreHealthService health;
     /** Outlives sessions, so that unsaved work is found again after signing in anew. */
-    private final Drafts drafts = new Drafts();
+    private final Drafts drafts;
 
     public ShellFeature(TaskRunner tasks, Formats formats, Preferences preferences, StoreHealthService health) {
+        this(tasks, formats, preferences, health, new Drafts());
+    }
+
+    private ShellFeature(
+            TaskRunner tasks, Formats formats, Preferences preferences, StoreHealthService health, Drafts drafts) {
         this.tasks = tasks;
         this.formats = formats;
         this.preferences = preferences;
         this.health = health;
+        this.drafts = drafts;
+    }
+
+    /** The same, with the same unsaved work, for another language or person. */
+    public ShellFeature with(Formats spoken, Preferences own) {
+        return new ShellFeature(tasks, spoken, own, health, drafts);
     }
 
     /**
@@ -38,6 +50,7 @@ public final class ShellFeature {
      * @param features makes the features on the workbench they are to use
      */
     public Shell open(SessionServices services, ShellOptions options, Function<Workbench, List<Feature>> features) {
+        KeyBindings.follow(preferences);
         StackPane stage = new StackPane();
         OverlayHost overlay = new OverlayHost(stage, tasks.ui());
         LateNavigation navigation = new LateNavigation();
@@ -50,7 +63,7 @@ public final class ShellFeature {
                 new MainViewModel(services.gate().user(), services.assets(), tasks, preferences),
                 new AlarmBarViewModel(services.metrics(), services.assets(), services.changes(), tasks),
                 new StatusLineViewModel(health, services.changes(), tasks, formats),
-                new NotificationsViewModel(services.notifications(), services.changes(), tasks));
+                new NotificationsViewModel(services.notifications(), services.changes(), tasks, preferences));
         Shell shell = new Shell(parts, workbench, navigator, options, new Commands(registry, navigator, made));
         stage.getChildren().add(shell.frame());
         return shell;

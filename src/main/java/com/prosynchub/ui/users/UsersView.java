@@ -6,6 +6,7 @@ import com.prosynchub.model.access.UserAccount;
 import com.prosynchub.ui.kit.control.Buttons;
 import com.prosynchub.ui.kit.control.Columns;
 import com.prosynchub.ui.kit.control.SearchField;
+import com.prosynchub.ui.kit.keys.Shortcut;
 import com.prosynchub.ui.kit.text.Messages;
 import com.prosynchub.ui.kit.view.FxmlLoader;
 import com.prosynchub.ui.kit.view.PageHeader;
@@ -22,8 +23,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -32,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Accounts as a table with its filters, and what can be done with the chosen one. FX thread. */
 final class UsersView {
-    private static final KeyCombination NEW = new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN);
 
     private final Region root;
     private final UsersViewModel model;
@@ -75,7 +73,7 @@ final class UsersView {
         buildTable();
         buildActions(mayUpdate);
         root.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
-            if (NEW.match(e) && mayCreate) {
+            if (Shortcut.NEW.match(e) && mayCreate) {
                 add();
                 e.consume();
             } else if (e.getCode() == KeyCode.ENTER && table.isFocused() && mayUpdate) {

@@ -175,7 +175,7 @@ class AssetScreenFxTest {
     void aClosedShellLeavesNoListenerBehind() {
         LiveWindow window = select("Manager", COMPRESSOR);
         assertThat(window.site.plant.feed().subscriptions()).isPositive();
-        for (String screen : List.of("home", "trends", "locations", "asset-types", "settings", "assets")) {
+        for (String screen : List.of("home", "trends", "locations", "asset-types", "profile", "assets")) {
             Fx.run(() -> window.shell().navigator().open(screen));
             Fx.pulse();
         }

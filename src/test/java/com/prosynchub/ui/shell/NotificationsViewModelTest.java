@@ -6,6 +6,8 @@ import com.prosynchub.fixture.fake.FakePlant;
 import com.prosynchub.model.change.Change;
 import com.prosynchub.model.notice.Notification;
 import com.prosynchub.ui.UiSite;
+import com.prosynchub.ui.kit.prefs.MemoryPreferences;
+import com.prosynchub.ui.kit.prefs.Preferences;
 import com.prosynchub.ui.kit.task.DirectTaskRunner;
 import java.util.Set;
 import java.util.UUID;
@@ -14,8 +16,9 @@ import org.junit.jupiter.api.Test;
 class NotificationsViewModelTest {
     private final UiSite site = new UiSite("Technician");
     private final DirectTaskRunner tasks = new DirectTaskRunner();
+    private final MemoryPreferences preferences = new MemoryPreferences();
     private final NotificationsViewModel model =
-            new NotificationsViewModel(site.services.notifications(), site.services.changes(), tasks);
+            new NotificationsViewModel(site.services.notifications(), site.services.changes(), tasks, preferences);
 
     @Test
     void theBellCountsAndFollows() {
@@ -73,6 +76,17 @@ class NotificationsViewModelTest {
         assertThat(tasks.unhandled()).isEmpty();
         model.load();
         assertThat(tasks.unhandled()).hasSize(1);
+    }
+
+    @Test
+    void whatThePersonDoesNotWantIsNeitherCountedNorListed() {
+        preferences.putBoolean(Preferences.NOTICE + "completed", false);
+        notice(site.session.user().userId(), "Work order completed", 2);
+        notice(site.session.user().userId(), "Work order assigned to you", 1);
+        model.start();
+        model.load();
+        assertThat(model.unreadProperty().get()).isEqualTo(1);
+        assertThat(model.list()).extracting(Notification::title).containsExactly("Work order assigned to you");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package com.prosynchub.ui.kit.control;
 
+import com.prosynchub.ui.kit.keys.Shortcut;
 import com.prosynchub.ui.kit.task.Debouncer;
 import com.prosynchub.ui.kit.task.UiScheduler;
 import com.prosynchub.ui.kit.text.Messages;
@@ -8,8 +9,6 @@ import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import org.controlsfx.control.textfield.CustomTextField;
 import org.kordamp.ikonli.carbonicons.CarbonIcons;
@@ -18,8 +17,6 @@ import org.kordamp.ikonli.carbonicons.CarbonIcons;
 public final class SearchField extends CustomTextField {
     /** How long typing must pause before a search starts. */
     public static final Duration QUIET = Duration.ofMillis(200);
-
-    private static final KeyCombination FIND = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
 
     public SearchField(UiScheduler ui, Consumer<String> onSearch) {
         Debouncer debouncer = new Debouncer(ui, QUIET);
@@ -45,7 +42,7 @@ public final class SearchField extends CustomTextField {
     /** Ctrl+F anywhere in {@code screen} comes here. */
     public void bindFocusKey(Node screen) {
         screen.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (FIND.match(event)) {
+            if (Shortcut.FIND.match(event)) {
                 requestFocus();
                 selectAll();
                 event.consume();

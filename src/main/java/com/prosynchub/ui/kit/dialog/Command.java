@@ -1,5 +1,6 @@
 package com.prosynchub.ui.kit.dialog;
 
+import com.prosynchub.ui.kit.keys.KeyBindings;
 import java.util.function.BooleanSupplier;
 import javafx.scene.input.KeyCombination;
 import org.jspecify.annotations.Nullable;
@@ -18,5 +19,10 @@ public record Command(
 
     public Command(String id, String title, Runnable action) {
         this(id, title, null, () -> true, action);
+    }
+
+    /** The same with the keys in force instead of the standard ones. */
+    public Command bound() {
+        return new Command(id, title, KeyBindings.of(id, shortcut), enabledWhen, action);
     }
 }

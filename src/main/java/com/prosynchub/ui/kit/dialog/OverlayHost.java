@@ -1,5 +1,6 @@
 package com.prosynchub.ui.kit.dialog;
 
+import com.prosynchub.ui.kit.keys.Shortcut;
 import com.prosynchub.ui.kit.notice.NoticeArea;
 import com.prosynchub.ui.kit.notice.Notices;
 import com.prosynchub.ui.kit.task.UiScheduler;
@@ -9,9 +10,6 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
@@ -23,12 +21,12 @@ import org.jspecify.annotations.Nullable;
  * something is open the content takes no input; when it closes, focus returns to where it was. FX thread.
  */
 public final class OverlayHost extends StackPane {
-    private static final KeyCombination PALETTE = new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN);
 
     private final Node content;
     private final Region scrim = new Region();
     private final NoticeArea notices;
     private final Dialogs dialogs = new OverlayDialogs(this);
+    private Supplier<List<Command>> bindable = List::of;
     private @Nullable Node open;
     private @Nullable Node focusBefore;
     private @Nullable Runnable whenFree;
@@ -59,11 +57,21 @@ public final class OverlayHost extends StackPane {
     /** As {@link #palette(Supplier)}; what the finder finds for the typed text is listed below the commands. */
     public void palette(Supplier<List<Command>> commands, CommandFinder finder) {
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (PALETTE.match(event) && open == null) {
+            if (Shortcut.PALETTE.match(event) && open == null) {
                 event.consume();
                 showPalette(commands.get(), finder);
             }
         });
+    }
+
+    /** Sets what {@link #bindable()} answers. */
+    public void bindable(Supplier<List<Command>> commands) {
+        bindable = commands;
+    }
+
+    /** The commands whose keys a person may choose, with their standard keys. */
+    public List<Command> bindable() {
+        return bindable.get();
     }
 
     public void showPalette(List<Command> commands) {

@@ -10,6 +10,10 @@ public interface Preferences {
     String SCALE = "scale";
     /** The language as a BCP 47 tag. */
     String LANGUAGE = "language";
+    /** Before an action's id: the keys the person chose for it. */
+    String KEY = "key.";
+    /** Before a kind of notification: whether the person wants to see it. */
+    String NOTICE = "notice.";
 
     Optional<String> get(String key);
 

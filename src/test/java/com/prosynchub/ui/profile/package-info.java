@@ -1,4 +1,4 @@
 @NullMarked
-package com.prosynchub.ui.settings;
+package com.prosynchub.ui.profile;
 
 import org.jspecify.annotations.NullMarked;

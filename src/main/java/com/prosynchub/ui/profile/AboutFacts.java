@@ -1,4 +1,4 @@
-package com.prosynchub.ui.settings;
+package com.prosynchub.ui.profile;
 
 /**
  * Facts about this installation.
