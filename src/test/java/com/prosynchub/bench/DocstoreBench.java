@@ -8,13 +8,13 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
+import com.prosynchub.data.embedded.EmbeddedStores;
+import com.prosynchub.data.embedded.StartupProgress;
 import com.prosynchub.data.embedded.document.DocumentServer;
 import com.prosynchub.data.embedded.document.DocumentServerConfig;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.ServerVersion;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +34,7 @@ import org.bson.UuidRepresentation;
 public final class DocstoreBench {
     private static final PrintStream OUT = System.out;
     private static final int STOCK_DOCUMENTS = 200_000;
+    private static final int WARM_UP = 50_000;
     private static final int BATCH = 1_000;
     private static final int ASSETS = 100;
     private static final int RANGE = 500;
@@ -49,6 +50,7 @@ public final class DocstoreBench {
         MongoServer stock =
                 new MongoServer(new H2Backend(work.resolve("stock.mv").toString()).version(ServerVersion.MONGO_5_0));
         try (MongoClient client = client(stock.bindAndGetConnectionString(), null)) {
+            warmUp(client);
             MongoCollection<Document> history = history(client);
             stockInsert = insert(history, 0, STOCK_DOCUMENTS);
             stockRange = range(history, STOCK_DOCUMENTS, 3);
@@ -57,11 +59,10 @@ public final class DocstoreBench {
         }
         say("stock: %.0f documents/s, range %.1f ms", STOCK_DOCUMENTS / stockInsert, stockRange * 1e3);
 
-        Path keys = work.resolve("keys");
-        try (EmbeddedPostgres postgres = durable();
-                DocumentServer server = DocumentServer.start(new DocumentServerConfig(
-                        postgres.getJdbcUrl("postgres", "postgres"), "postgres", "", keys, 0));
-                MongoClient client = client(server.connectionString(), keys)) {
+        try (EmbeddedStores stores = product(work);
+                MongoClient client =
+                        client("mongodb://127.0.0.1:" + stores.documentPort() + "/?tls=true", stores.keys())) {
+            warmUp(client);
             MongoCollection<Document> history = history(client);
             double insert = insert(history, 0, 100_000);
             range(history, 100_000, 400);
@@ -78,13 +79,26 @@ public final class DocstoreBench {
         }
     }
 
-    /** As the product runs it: what is acknowledged is on disk. */
-    private static EmbeddedPostgres durable() throws IOException {
-        return EmbeddedPostgres.builder()
-                .setServerConfig("fsync", "on")
-                .setServerConfig("full_page_writes", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .start();
+    /** As the product runs it: its start, its settings, its logins; what is acknowledged is on disk. */
+    private static EmbeddedStores product(Path work) {
+        return EmbeddedStores.start(
+                new EmbeddedStores.Options(
+                        work.resolve("data"), work.resolve("cache"), List.of(), StartupProgress.silent()),
+                logins -> {},
+                (login, keys) -> new Documents(DocumentServer.start(
+                        new DocumentServerConfig(login.jdbcUrl(), login.user(), login.password(), keys, 0))));
+    }
+
+    private record Documents(DocumentServer server) implements EmbeddedStores.DocumentSide {
+        @Override
+        public int port() {
+            return server.port();
+        }
+
+        @Override
+        public void close() {
+            server.close();
+        }
     }
 
     private static void say(String format, Object... values) {
@@ -101,8 +115,19 @@ public final class DocstoreBench {
         return MongoClients.create(settings.build());
     }
 
+    /** Neither side is measured while its code is still being compiled. */
+    private static void warmUp(MongoClient client) {
+        MongoCollection<Document> other = history(client, "warmUp");
+        insert(other, 0, WARM_UP);
+        other.drop();
+    }
+
     private static MongoCollection<Document> history(MongoClient client) {
-        MongoCollection<Document> history = client.getDatabase("prosynchub").getCollection("assetMetricsHistory");
+        return history(client, "assetMetricsHistory");
+    }
+
+    private static MongoCollection<Document> history(MongoClient client, String name) {
+        MongoCollection<Document> history = client.getDatabase("prosynchub").getCollection(name);
         history.createIndex(Indexes.ascending("asset_id", "timestamp"));
         return history;
     }

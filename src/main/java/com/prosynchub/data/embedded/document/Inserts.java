@@ -2,17 +2,14 @@ package com.prosynchub.data.embedded.document;
 
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Inserts {
     private static final int ATTEMPTS = 50;
-    private static final byte[] NO_KEY = new byte[0];
 
     private final Store store;
 
@@ -34,9 +30,6 @@ final class Inserts {
 
     private record Numbered(int position, Entry entry) {}
 
-    @SuppressWarnings("ArrayRecordComponent") // never compared or shown
-    private record Key(byte[] bytes, long record) {}
-
     Outcome insert(CollectionState state, List<byte[]> documents, boolean ordered, boolean check) {
         state.structure().readLock().lock();
         try {
@@ -48,7 +41,7 @@ final class Inserts {
             for (int attempt = 0; !entries.isEmpty(); attempt++) {
                 List<Numbered> now = entries;
                 try {
-                    store.write(connection -> copy(connection, state, now));
+                    store(state, now);
                     break;
                 } catch (Store.DuplicateEntry e) {
                     if (attempt >= ATTEMPTS) {
@@ -89,57 +82,35 @@ final class Inserts {
         return entries;
     }
 
-    private static Void copy(Connection connection, CollectionState state, List<Numbered> entries) throws SQLException {
-        long first = state.reserve(entries.size());
-        int size = entries.stream()
-                .mapToInt(e -> e.entry().document().length + e.entry().id().length + 32)
-                .sum();
-        CopyBuffer records = new CopyBuffer(size);
-        for (int i : places(entries)) {
-            Entry entry = entries.get(i).entry();
-            records.row(3).number(first + i).bytes(entry.id()).bytes(entry.document());
+    private void store(CollectionState state, List<Numbered> numbered) {
+        List<Entry> entries = numbered.stream().map(Numbered::entry).toList();
+        List<IndexState> grown = grown(state, entries);
+        if (grown.isEmpty()) {
+            store.writeOne(
+                    connection -> InsertStatement.run(connection, state, entries, state.reserve(entries.size())));
+            return;
         }
-        records.send(connection, state.table() + " (rid, id, doc)");
-        List<IndexState> indexes = state.indexes();
-        for (int x = 0; x < indexes.size(); x++) {
-            IndexState index = indexes.get(x);
-            List<Key> keys = new ArrayList<>(entries.size());
-            for (int i = 0; i < entries.size(); i++) {
-                IndexKeys found = entries.get(i).entry().keys().get(x);
-                if (found.multikey() && !index.multikey()) {
-                    Rows.markMultikey(connection, index);
-                }
-                for (byte[] key : found.keys()) {
-                    keys.add(new Key(key, first + i));
-                }
+        store.write(connection -> {
+            for (IndexState index : grown) {
+                Rows.markMultikey(connection, index);
             }
-            // in order, neighbours go to the same page, and two batches never wait for each other in a circle
-            keys.sort(Comparator.comparing(Key::bytes, Arrays::compareUnsigned));
-            CopyBuffer rows = new CopyBuffer(keys.size() * 64);
-            keys.forEach(key -> rows.row(2).bytes(key.bytes()).number(key.record()));
-            rows.send(connection, index.table() + " (k, rid)");
-        }
-        return null;
+            return InsertStatement.run(connection, state, entries, state.reserve(entries.size()));
+        });
     }
 
-    /**
-     * The order in which documents are laid down: that of the first index, so that a range of it later finds its
-     * documents side by side. Their record numbers still tell the order in which they came.
-     */
-    private static int[] places(List<Numbered> entries) {
-        Comparator<Integer> byKey = Comparator.comparing(
-                i -> {
-                    List<IndexKeys> keys = entries.get(i).entry().keys();
-                    return keys.isEmpty() || keys.get(0).keys().isEmpty()
-                            ? NO_KEY
-                            : keys.get(0).keys().get(0);
-                },
-                Arrays::compareUnsigned);
-        return IntStream.range(0, entries.size())
-                .boxed()
-                .sorted(byKey)
-                .mapToInt(Integer::intValue)
-                .toArray();
+    /** The indexes that get the first document with more than one entry. */
+    private static List<IndexState> grown(CollectionState state, List<Entry> entries) {
+        List<IndexState> grown = new ArrayList<>();
+        List<IndexState> indexes = state.indexes();
+        for (int x = 0; x < indexes.size(); x++) {
+            int place = x;
+            if (!indexes.get(x).multikey()
+                    && entries.stream()
+                            .anyMatch(entry -> entry.keys().get(place).multikey())) {
+                grown.add(indexes.get(x));
+            }
+        }
+        return grown;
     }
 
     /** Takes out what is a duplicate of a stored document or of an earlier one of the batch, and reports it. */

@@ -1,7 +1,10 @@
 package com.prosynchub.data.embedded.document;
 
 import de.bwaldvogel.mongo.bson.Document;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.math.BigDecimal;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,9 @@ final class KeyBuilder {
     static final int RANK_ZERO = 0x0C;
     static final int RANK_POSITIVE = 0x0D;
     static final int RANK_MAX = 0x7F;
+
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private byte[] buffer = new byte[64];
     private int length;
@@ -229,15 +235,15 @@ final class KeyBuilder {
     }
 
     private void putInt(int value) {
-        put(value >> 24);
-        put(value >> 16);
-        put(value >> 8);
-        put(value);
+        ensure(Integer.BYTES);
+        INT.set(buffer, length, value);
+        length += Integer.BYTES;
     }
 
     private void putLong(long value) {
-        putInt((int) (value >> 32));
-        putInt((int) value);
+        ensure(Long.BYTES);
+        LONG.set(buffer, length, value);
+        length += Long.BYTES;
     }
 
     private void copy(byte[] bytes, int position, int size) {
