@@ -4,7 +4,6 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import de.bwaldvogel.mongo.exception.MongoServerException;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -12,18 +11,15 @@ import java.util.concurrent.ThreadFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * The database behind the server: a small pool, transactions, the version of the storage, and the lock that keeps a
- * second server out. Any thread.
- */
+/** The database behind the server: a small pool, transactions, and the version of the storage. Any thread. */
 final class Store implements Reader, AutoCloseable {
     /** Version of the storage layout that this server reads and writes. */
     static final int VERSION = 1;
 
     private static final Logger LOG = LoggerFactory.getLogger(Store.class);
-    private static final long LOCK = 0x50726F53796E63L;
     private static final int POOL = 24;
     private static final int ATTEMPTS = 5;
+    private static final int CONNECTION_MILLIS = 10_000;
 
     /** Every statement here is meant to follow an index; without statistics the planner must not think otherwise. */
     private static final String SESSION =
@@ -33,7 +29,7 @@ final class Store implements Reader, AutoCloseable {
                     + " SET plan_cache_mode = force_generic_plan; SET client_min_messages = warning";
 
     private final HikariDataSource pool;
-    private final Connection guard;
+    private final Ownership ownership;
 
     /** Work on a connection. */
     @FunctionalInterface
@@ -41,17 +37,15 @@ final class Store implements Reader, AutoCloseable {
         T run(Connection connection) throws SQLException;
     }
 
-    private Store(HikariDataSource pool, Connection guard) {
+    private Store(HikariDataSource pool, Ownership ownership) {
         this.pool = pool;
-        this.guard = guard;
+        this.ownership = ownership;
     }
 
     static Store open(DocumentServerConfig config, ThreadFactory threads) {
-        Connection guard = null;
+        Ownership ownership = null;
         try {
-            guard = DriverManager.getConnection(config.jdbcUrl(), config.user(), config.password());
-            lock(guard);
-            migrate(guard);
+            ownership = Ownership.take(config, threads, Store::migrate);
             HikariConfig pool = new HikariConfig();
             pool.setJdbcUrl(config.jdbcUrl());
             pool.setUsername(config.user());
@@ -60,30 +54,19 @@ final class Store implements Reader, AutoCloseable {
             pool.setThreadFactory(threads);
             pool.setMaximumPoolSize(POOL);
             pool.setMinimumIdle(2);
-            pool.setConnectionInitSql(SESSION);
+            pool.setConnectionTimeout(CONNECTION_MILLIS);
+            pool.setConnectionInitSql(SESSION + "; " + ownership.sessionSql());
             pool.addDataSourceProperty("prepareThreshold", "1");
             pool.addDataSourceProperty("reWriteBatchedInserts", "true");
             pool.addDataSourceProperty("ApplicationName", "prosynchub document server");
-            return new Store(new HikariDataSource(pool), guard);
+            return new Store(new HikariDataSource(pool), ownership);
         } catch (SQLException | RuntimeException e) {
-            closeQuietly(guard);
+            if (ownership != null) {
+                ownership.close();
+            }
             throw e instanceof DocumentServerException known
                     ? known
                     : new DocumentServerException("The document store's database can't be opened", e);
-        }
-    }
-
-    /** A killed server's lock goes with its connection, which the database may notice a moment later. */
-    private static void lock(Connection guard) throws SQLException {
-        try (Statement statement = guard.createStatement()) {
-            statement.execute("SET lock_timeout = '10s'");
-            statement.execute("SELECT pg_advisory_lock(" + LOCK + ")");
-            statement.execute("SET lock_timeout = 0");
-        } catch (SQLException e) {
-            if ("55P03".equals(e.getSQLState())) {
-                throw new DocumentServerException("Another document server already works on this database", e);
-            }
-            throw e;
         }
     }
 
@@ -123,7 +106,7 @@ final class Store implements Reader, AutoCloseable {
     /** Runs one or more reads; each statement sees what was committed when it began. */
     @Override
     public <T> T read(Work<T> work) {
-        try (Connection connection = pool.getConnection()) {
+        try (Connection connection = connection()) {
             return work.run(connection);
         } catch (SQLException e) {
             throw translate(e);
@@ -138,7 +121,7 @@ final class Store implements Reader, AutoCloseable {
     /** As {@link #write}, for work that is one statement, which commits by itself and so spares a round trip. */
     <T> T writeOne(Work<T> work) {
         return again(() -> {
-            try (Connection connection = pool.getConnection()) {
+            try (Connection connection = connection()) {
                 return work.run(connection);
             }
         });
@@ -163,7 +146,7 @@ final class Store implements Reader, AutoCloseable {
     }
 
     private <T> T once(Work<T> work) throws SQLException {
-        try (Connection connection = pool.getConnection()) {
+        try (Connection connection = connection()) {
             connection.setAutoCommit(false);
             boolean done = false;
             try {
@@ -177,6 +160,16 @@ final class Store implements Reader, AutoCloseable {
                 }
                 connection.setAutoCommit(true);
             }
+        }
+    }
+
+    private Connection connection() throws SQLException {
+        ownership.require();
+        try {
+            return pool.getConnection();
+        } catch (SQLException e) {
+            ownership.require();
+            throw e;
         }
     }
 
@@ -198,17 +191,7 @@ final class Store implements Reader, AutoCloseable {
     @Override
     public void close() {
         pool.close();
-        closeQuietly(guard);
-    }
-
-    private static void closeQuietly(@org.jspecify.annotations.Nullable Connection connection) {
-        if (connection != null) {
-            try {
-                connection.close();
-            } catch (SQLException e) {
-                LOG.debug("closing the guard connection failed", e);
-            }
-        }
+        ownership.close();
     }
 
     /** A unique entry was there already; which one, the caller finds out. */
