@@ -36,6 +36,7 @@ public final class DocumentServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DocumentServer.class);
     private static final int EVENT_LOOPS = 2;
     private static final int WORKERS = 20;
+    private static final int RENEW_SECONDS = 2;
     private static final int CLOSE_SECONDS = 5;
 
     private final Store store;
@@ -91,6 +92,7 @@ public final class DocumentServer implements AutoCloseable {
                         "The document server can't listen on port " + config.port(), bound.cause());
             }
             DocumentServer server = new DocumentServer(store, loops, workers, clients, bound.channel());
+            workers.scheduleWithFixedDelay(store::renewOwnership, RENEW_SECONDS, RENEW_SECONDS, TimeUnit.SECONDS);
             LOG.info("document server listens on port {}", server.port());
             started = true;
             return server;

@@ -7,9 +7,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,13 +22,12 @@ final class Ownership implements AutoCloseable {
     private static final long LOCK = 0x50726F53796E63L;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofMillis(100);
-    private static final int WATCH_SECONDS = 2;
+    private static final int ANSWER_SECONDS = 2;
     private static final String REPLACED = "PSD01";
     private static final String OTHER = "Another document server already works on this database";
 
     private final DocumentServerConfig config;
     private final UUID server = UUID.randomUUID();
-    private final ScheduledThreadPoolExecutor watch;
     private volatile @Nullable Connection guard;
     private volatile boolean replaced;
 
@@ -41,15 +37,13 @@ final class Ownership implements AutoCloseable {
         void run(Connection connection) throws SQLException;
     }
 
-    private Ownership(DocumentServerConfig config, ThreadFactory threads) {
+    private Ownership(DocumentServerConfig config) {
         this.config = config;
-        this.watch = new ScheduledThreadPoolExecutor(1, threads);
     }
 
     /** @throws DocumentServerException if another server has the database */
-    static Ownership take(DocumentServerConfig config, ThreadFactory threads, Preparation preparation)
-            throws SQLException {
-        Ownership ownership = new Ownership(config, threads);
+    static Ownership take(DocumentServerConfig config, Preparation preparation) throws SQLException {
+        Ownership ownership = new Ownership(config);
         boolean taken = false;
         try {
             ownership.take(preparation);
@@ -81,7 +75,6 @@ final class Ownership implements AutoCloseable {
             statement.execute(sessionSql());
             statement.execute("SELECT pg_advisory_unlock(" + LOCK + ")");
         }
-        watch.scheduleWithFixedDelay(this::look, WATCH_SECONDS, WATCH_SECONDS, TimeUnit.SECONDS);
     }
 
     /** A killed server's locks go with its connections, which the database may notice a moment later. */
@@ -102,11 +95,17 @@ final class Ownership implements AutoCloseable {
                 + " database over' USING ERRCODE = '" + REPLACED + "'; END IF; END$$";
     }
 
-    /** The lock of an idle server would be free after a restart of the database; this takes it again. */
-    private void look() {
+    /**
+     * To be called every few seconds by one thread: the lock of an idle server would be free after a restart of the
+     * database, and this takes it again.
+     */
+    void renew() {
+        if (replaced) {
+            return;
+        }
         try {
             Connection known = guard;
-            if (known != null && known.isValid(WATCH_SECONDS)) {
+            if (known != null && known.isValid(ANSWER_SECONDS)) {
                 return;
             }
             closeQuietly(known);
@@ -121,7 +120,6 @@ final class Ownership implements AutoCloseable {
             guard = null;
             if (REPLACED.equals(e.getSQLState())) {
                 replaced = true;
-                watch.shutdown();
                 LOG.error("another document server has taken the database over; this one serves no more");
             } else {
                 LOG.debug("the document server's lock can't be taken again yet", e);
@@ -138,7 +136,6 @@ final class Ownership implements AutoCloseable {
 
     @Override
     public void close() {
-        watch.shutdownNow();
         closeQuietly(guard);
     }
 

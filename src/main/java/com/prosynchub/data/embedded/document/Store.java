@@ -45,7 +45,7 @@ final class Store implements Reader, AutoCloseable {
     static Store open(DocumentServerConfig config, ThreadFactory threads) {
         Ownership ownership = null;
         try {
-            ownership = Ownership.take(config, threads, Store::migrate);
+            ownership = Ownership.take(config, Store::migrate);
             HikariConfig pool = new HikariConfig();
             pool.setJdbcUrl(config.jdbcUrl());
             pool.setUsername(config.user());
@@ -101,6 +101,11 @@ final class Store implements Reader, AutoCloseable {
                 guard.setAutoCommit(true);
             }
         }
+    }
+
+    /** See {@link Ownership#renew}. */
+    void renewOwnership() {
+        ownership.renew();
     }
 
     /** Runs one or more reads; each statement sees what was committed when it began. */
