@@ -42,7 +42,7 @@ findings AS (
       AND NOT EXISTS (
         SELECT FROM pg_policy p
         WHERE p.polrelid = g.oid
-          AND p.polcmd = CASE g.privilege_type WHEN 'SELECT' THEN 'r' WHEN 'INSERT' THEN 'a' WHEN 'UPDATE' THEN 'w' END::"char")
+          AND p.polpermissive AND p.polcmd = CASE g.privilege_type WHEN 'SELECT' THEN 'r' WHEN 'INSERT' THEN 'a' WHEN 'UPDATE' THEN 'w' END::"char")
 
     UNION ALL
     SELECT '03 table-level grant', name, privilege_type || ' is granted to ' || grantee || ' on the whole table'
@@ -194,5 +194,17 @@ findings AS (
     WHERE r.rolname LIKE 'ws\_%' AND r.rolcanlogin AND NOT EXISTS (
         SELECT FROM pg_db_role_setting d
         WHERE d.setrole = r.oid AND d.setdatabase = 0 AND 'log_parameter_max_length=0' = ANY (d.setconfig))
+
+    UNION ALL
+    SELECT '22 place not asked', o.name, t.wanted || ' is missing: people limited to other places would reach its rows'
+    FROM ours o, (VALUES ('place_read'), ('place_insert'), ('place_update'), ('t30_stay_inside')) AS t (wanted)
+    WHERE o.nspname = 'app' AND o.relkind IN ('r', 'p') AND o.name <> 'app.user_locations'
+      AND EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = o.oid AND NOT a.attisdropped
+                  AND a.attname IN ('location_id', 'asset_id', 'work_order_id', 'part_id'))
+      AND NOT EXISTS (
+        SELECT FROM pg_policy p
+        WHERE p.polrelid = o.oid AND p.polname = t.wanted AND NOT p.polpermissive
+          AND concat_ws(' ', pg_get_expr(p.polqual, p.polrelid), pg_get_expr(p.polwithcheck, p.polrelid)) ~ 'app\.limited\(')
+      AND NOT EXISTS (SELECT FROM pg_trigger x WHERE x.tgrelid = o.oid AND x.tgname = t.wanted)
 )
 SELECT rule, object, problem FROM findings ORDER BY rule, object, problem

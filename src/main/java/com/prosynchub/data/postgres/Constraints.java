@@ -29,6 +29,8 @@ final class Constraints {
             unknown("users_role_fk", "roleId"),
             unknown("users_created_by_fk", "createdBy"),
             unknown("users_updated_by_fk", "updatedBy"),
+            unknown("user_locations_user_fk", "userId"),
+            unknown("user_locations_location_fk", "places"),
             filled("locations_name_filled", "name"),
             range("locations_latitude_range", "latitude"),
             range("locations_longitude_range", "longitude"),

@@ -26,6 +26,7 @@ import org.slf4j.LoggerFactory;
  */
 final class PostgresChangeFeed implements ChangeFeed, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresChangeFeed.class);
+    private static final String LIMITS = "user_locations";
     private static final int WAIT_MILLIS = 5_000;
     private static final Duration CATCH_UP = Duration.ofMinutes(5);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
@@ -152,6 +153,11 @@ final class PostgresChangeFeed implements ChangeFeed, AutoCloseable {
     }
 
     private void announce(Change change) {
+        if (change.entity().equals(LIMITS)) {
+            // Somebody sees other places from now on, perhaps this person: everything on the screen may have changed.
+            announceMissed();
+            return;
+        }
         for (Listening l : listening) {
             if (l.entities.isEmpty() || l.entities.contains(change.entity())) {
                 l.tell(change);

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class EventTexts {
     private static final Map<String, String> NOUNS = Map.ofEntries(
             Map.entry("USER", "user"),
+            Map.entry("USER_LOCATION", "limit of a person to a location"),
             Map.entry("ROLE", "role"),
             Map.entry("PERMISSION", "permission"),
             Map.entry("ROLE_PERMISSION", "permission of a role"),

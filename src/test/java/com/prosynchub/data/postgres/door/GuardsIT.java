@@ -321,7 +321,7 @@ class GuardsIT {
     }
 
     /** Statements that rewrite a function of the door without one of its checks; fail where the check is not there. */
-    private static String without(String function, String check, String instead) {
+    static String without(String function, String check, String instead) {
         return """
             DO $do$
             DECLARE

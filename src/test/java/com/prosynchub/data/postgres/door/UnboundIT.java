@@ -46,7 +46,9 @@ class UnboundIT {
                 + " part_id, 1, 10"
                 + " FROM"
                 + " app.work_orders,"
-                + " app.parts");
+                + " app.parts;"
+                + "INSERT INTO app.user_locations (user_id, location_id)"
+                + " SELECT user_id, location_id FROM app.users, app.locations");
     }
 
     @Test
@@ -144,6 +146,7 @@ class UnboundIT {
                         "auth.enrol_second_factor(text)",
                         "auth.hand_over(uuid)",
                         "auth.idle_lock_minutes()",
+                        "auth.limit_user(uuid,integer[],integer[])",
                         "auth.lock_window(boolean)",
                         "auth.login(text,text,text)",
                         "auth.login_code(text,text)",

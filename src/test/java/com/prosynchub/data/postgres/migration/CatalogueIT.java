@@ -43,7 +43,8 @@ class CatalogueIT {
                 ELSE upper(t.typname) END
             FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid JOIN pg_type t ON t.oid = a.atttypid
             WHERE c.relnamespace = 'app'::regnamespace AND c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped
-              AND a.attname <> 'row_version' AND c.relname NOT IN ('site', 'schema_info', 'tree_guard', 'user_preferences')\
+              AND a.attname <> 'row_version' AND c.relname NOT IN
+                ('site', 'schema_info', 'tree_guard', 'user_preferences', 'user_locations')\
             """));
         assertThat(documented).hasSize(129);
         assertThat(live).isEqualTo(documented);
@@ -65,6 +66,7 @@ class CatalogueIT {
                         "app.schema_info PRIMARY KEY (only_row)",
                         "app.site PRIMARY KEY (only_row)",
                         "app.tree_guard PRIMARY KEY (tree)",
+                        "app.user_locations PRIMARY KEY (user_id, location_id)",
                         "app.user_preferences PRIMARY KEY (user_id)",
                         "app.users PRIMARY KEY (user_id)",
                         "app.work_order_checklist PRIMARY KEY (checklist_item_id)",
@@ -90,6 +92,8 @@ class CatalogueIT {
                         "app.parts.location_id -> app.locations",
                         "app.role_permissions.permission_id -> app.permissions",
                         "app.role_permissions.role_id -> app.roles",
+                        "app.user_locations.location_id -> app.locations",
+                        "app.user_locations.user_id -> app.users",
                         "app.user_preferences.user_id -> app.users",
                         "app.users.created_by -> app.users",
                         "app.users.role_id -> app.roles",

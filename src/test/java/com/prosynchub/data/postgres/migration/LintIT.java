@@ -54,6 +54,10 @@ class LintIT {
                 "11|GRANT EXECUTE ON FUNCTION pg_notify(text, text) TO PUBLIC",
                 "13|DROP TRIGGER t00_gate_update ON app.parts",
                 "13|ALTER TABLE app.assets DISABLE TRIGGER t80_audit_client",
+                "22|DROP POLICY place_read ON app.parts",
+                "22|ALTER POLICY place_update ON app.parts USING (true) WITH CHECK (true)",
+                "22|DROP TRIGGER t30_stay_inside ON app.locations",
+                "22|CREATE TABLE app.spares (part_id uuid); ALTER TABLE app.spares OWNER TO prosync_owner",
                 "14|CREATE CONSTRAINT TRIGGER late AFTER UPDATE ON app.parts DEFERRABLE FOR EACH ROW EXECUTE FUNCTION"
                         + " auth.audit()",
                 "15|ALTER TABLE auth.session NO FORCE ROW LEVEL SECURITY",
