@@ -31,6 +31,8 @@ public interface RelationalSession extends AutoCloseable {
 
     PreferenceRepository preferences();
 
+    SiteSettingsRepository siteSettings();
+
     /** Rows by table name, of those tables that the person may read. */
     Map<String, Long> counts();
 

@@ -35,6 +35,7 @@ import com.prosynchub.service.metric.mapping.ImportMapping;
 import com.prosynchub.service.metric.mapping.MappingParser;
 import com.prosynchub.service.metric.mapping.MappingResult;
 import com.prosynchub.service.session.SessionServices;
+import com.prosynchub.service.site.SiteSettingsService;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
@@ -76,6 +77,7 @@ class RoleMatrixTest {
             MetricImportService.class,
             MetricExportService.class,
             ProfileService.class,
+            SiteSettingsService.class,
             UserService.class);
 
     /** One method: its name, what opens it (any of these), and a call that gets past the gate when that is held. */
@@ -140,6 +142,8 @@ class RoleMatrixTest {
             row("UserService.resetPassword", "user:update", s -> s.users().resetPassword(ID)),
             row("UserService.unlock", "user:update", s -> s.users().unlock(ID)),
             row("UserService.endSessions", "user:update", s -> s.users().endSessions(ID)),
+            row("SiteSettingsService.save", "settings:update", s -> s.siteSettings()
+                    .save(s.siteSettings().read())),
             row("ActivityService.latest", "report:read", s -> s.activities().latest(PAGE)));
 
     private static void suggest(SessionServices services) {

@@ -9,6 +9,7 @@ import com.prosynchub.data.LocationRepository;
 import com.prosynchub.data.PartRepository;
 import com.prosynchub.data.PreferenceRepository;
 import com.prosynchub.data.RelationalSession;
+import com.prosynchub.data.SiteSettingsRepository;
 import com.prosynchub.data.UnitOfWork;
 import com.prosynchub.data.WorkOrderRepository;
 import com.prosynchub.model.access.Action;
@@ -44,6 +45,7 @@ final class PostgresSession implements RelationalSession {
     private final PostgresParts parts;
     private final PostgresAccounts accounts;
     private final PostgresPreferences preferences;
+    private final PostgresSiteSettings siteSettings;
     private volatile SignedInUser user;
 
     PostgresSession(SignedInUser user, Link link, PostgresChangeFeed feed) {
@@ -58,6 +60,7 @@ final class PostgresSession implements RelationalSession {
         parts = new PostgresParts(link);
         accounts = new PostgresAccounts(link, feed);
         preferences = new PostgresPreferences(link);
+        siteSettings = new PostgresSiteSettings(link);
     }
 
     @Override
@@ -113,6 +116,11 @@ final class PostgresSession implements RelationalSession {
     @Override
     public PreferenceRepository preferences() {
         return preferences;
+    }
+
+    @Override
+    public SiteSettingsRepository siteSettings() {
+        return siteSettings;
     }
 
     @Override

@@ -17,6 +17,7 @@ import com.prosynchub.service.metric.MetricImportService;
 import com.prosynchub.service.metric.MetricIngest;
 import com.prosynchub.service.metric.MetricService;
 import com.prosynchub.service.metric.TrendService;
+import com.prosynchub.service.site.SiteSettingsService;
 import java.time.Clock;
 
 /**
@@ -36,6 +37,7 @@ public record SessionServices(
         ActivityService activities,
         UserService users,
         ProfileService profile,
+        SiteSettingsService siteSettings,
         NotificationService notifications,
         ChangeService changes,
         MetricIngest ingest,
@@ -57,6 +59,7 @@ public record SessionServices(
                 new ActivityService(gate, documents.activities()),
                 new UserService(gate, session.accounts()),
                 new ProfileService(session),
+                new SiteSettingsService(gate, session.siteSettings()),
                 new NotificationService(gate, documents.notifications()),
                 new ChangeService(session.changes()),
                 ingest,

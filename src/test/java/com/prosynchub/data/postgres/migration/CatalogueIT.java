@@ -44,7 +44,7 @@ class CatalogueIT {
             FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid JOIN pg_type t ON t.oid = a.atttypid
             WHERE c.relnamespace = 'app'::regnamespace AND c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped
               AND a.attname <> 'row_version' AND c.relname NOT IN
-                ('site', 'schema_info', 'tree_guard', 'user_preferences', 'user_locations')\
+                ('site', 'schema_info', 'tree_guard', 'user_preferences', 'user_locations', 'site_settings')\
             """));
         assertThat(documented).hasSize(129);
         assertThat(live).isEqualTo(documented);
@@ -65,6 +65,7 @@ class CatalogueIT {
                         "app.roles PRIMARY KEY (role_id)",
                         "app.schema_info PRIMARY KEY (only_row)",
                         "app.site PRIMARY KEY (only_row)",
+                        "app.site_settings PRIMARY KEY (only_row)",
                         "app.tree_guard PRIMARY KEY (tree)",
                         "app.user_locations PRIMARY KEY (user_id, location_id)",
                         "app.user_preferences PRIMARY KEY (user_id)",
