@@ -9,6 +9,7 @@ import com.prosynchub.ui.kit.view.Feature;
 import com.prosynchub.ui.kit.view.Workbench;
 import com.prosynchub.ui.locations.LocationsFeature;
 import com.prosynchub.ui.profile.ProfileFeature;
+import com.prosynchub.ui.settings.SiteSettingsFeature;
 import com.prosynchub.ui.trends.TrendsFeature;
 import com.prosynchub.ui.users.UsersFeature;
 import java.nio.file.Path;
@@ -34,6 +35,7 @@ final class FeatureCatalogue {
                 new AssetTypesFeature(services, bench),
                 new UsersFeature(services, bench),
                 new ImportsFeature(services.imports(), checkpoints, bench),
+                new SiteSettingsFeature(services, bench),
                 new ProfileFeature(services, bench, outside));
     }
 }

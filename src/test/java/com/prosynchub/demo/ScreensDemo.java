@@ -56,6 +56,9 @@ public final class ScreensDemo {
                         .navigator()
                         .open("profile", tab));
             }
+            for (String tab : List.of("calendar", "codes", "numbering")) {
+                shot("site-" + tab, only, theme, () -> siteSettings(tab));
+            }
             screen("asset-editor", only, theme, window -> {
                 window.shell.navigator().open("assets", compressor(window));
                 todo = "edit";
@@ -129,6 +132,17 @@ public final class ScreensDemo {
         for (int i = 0; i < 40; i++) {
             Fx.pulse();
         }
+    }
+
+    private static Parent siteSettings(String tab) {
+        SamplePlant site = new SamplePlant("Administrator");
+        site.services
+                .siteSettings()
+                .save(SampleSettings.of(site.services.siteSettings().read()));
+        SampleWindow window = new SampleWindow(site);
+        window.shell.start();
+        window.shell.navigator().open("settings", tab);
+        return window.shell.root();
     }
 
     private static Parent users() {

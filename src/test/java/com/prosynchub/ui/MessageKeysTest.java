@@ -37,6 +37,7 @@ class MessageKeysTest {
             "home", Set.of("section.", "empty."),
             "assettypes", Set.of("field."),
             "locations", Set.of("field."),
+            "settings", Set.of("field.", "codes.", "numbering."),
             "profile", Set.of("theme.", "field.", "keys.any.", "notices."));
 
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");

@@ -22,6 +22,7 @@ import com.prosynchub.ui.kit.view.Workbench;
 import com.prosynchub.ui.locations.LocationsFeature;
 import com.prosynchub.ui.profile.AboutFacts;
 import com.prosynchub.ui.profile.ProfileFeature;
+import com.prosynchub.ui.settings.SiteSettingsFeature;
 import com.prosynchub.ui.shell.Shell;
 import com.prosynchub.ui.shell.ShellFeature;
 import com.prosynchub.ui.shell.ShellOptions;
@@ -70,6 +71,7 @@ public final class SampleWindow {
                 new AssetTypesFeature(services, bench),
                 new UsersFeature(services, bench),
                 new ImportsFeature(services.imports(), java.nio.file.Path.of("target", "checkpoints"), bench),
+                new SiteSettingsFeature(services, bench),
                 new ProfileFeature(
                         services,
                         bench,

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(FxToolkitExtension.class)
 class ScreensDeclareFxTest {
     private static final List<String> EXPECTED =
-            List.of("home", "assets", "trends", "locations", "asset-types", "imports", "users", "profile");
+            List.of("home", "assets", "trends", "locations", "asset-types", "imports", "users", "settings", "profile");
 
     private List<Feature> features = List.of();
 

@@ -19,6 +19,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The one row of site settings in PostgreSQL. Safe for all threads but the forbidden one. */
 final class PostgresSiteSettings implements SiteSettingsRepository {
@@ -96,11 +97,9 @@ final class PostgresSiteSettings implements SiteSettingsRepository {
                     number.isEmpty()
                             ? Numbering.STANDARD
                             : new Numbering(
-                                    text(number, "prefix"),
-                                    ((Number) number.get("digits")).intValue(),
-                                    ((Number) number.get("next")).longValue()));
+                                    text(number, "prefix"), (int) number(number, "digits"), number(number, "next")));
         }
-        return new SiteSettings(days, shifts, holidays, codes, numbering, ((Number) row.get("revision")).intValue());
+        return new SiteSettings(days, shifts, holidays, codes, numbering, (int) number(row, "revision"));
     }
 
     private static List<?> list(Map<String, Object> from, String key) {
@@ -108,8 +107,12 @@ final class PostgresSiteSettings implements SiteSettingsRepository {
     }
 
     @SuppressWarnings("unchecked") // the reader makes maps by text only
-    private static Map<String, Object> object(@org.jspecify.annotations.Nullable Object value) {
+    private static Map<String, Object> object(@Nullable Object value) {
         return value instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of();
+    }
+
+    private static long number(Map<String, Object> from, String key) {
+        return from.get(key) instanceof Number number ? number.longValue() : 0;
     }
 
     private static String text(Map<String, Object> from, String key) {

@@ -1,0 +1,4 @@
+@NullMarked
+package com.prosynchub.ui.settings;
+
+import org.jspecify.annotations.NullMarked;
