@@ -3,6 +3,7 @@ package com.prosynchub.data;
 import com.prosynchub.model.access.AccountFilter;
 import com.prosynchub.model.access.AccountLine;
 import com.prosynchub.model.access.AccountSession;
+import com.prosynchub.model.access.PersonName;
 import com.prosynchub.model.access.Role;
 import com.prosynchub.model.access.UserAccount;
 import com.prosynchub.model.failure.SaveResult;
@@ -23,6 +24,9 @@ public interface AccountRepository {
 
     /** Display names by user id, for whoever may see names; unknown ids are left out. */
     Map<UUID, String> displayNames(Collection<UUID> ids);
+
+    /** Everybody with an active account, by name; at most 1,000. */
+    List<PersonName> people();
 
     /** All roles with their permissions, cached. */
     List<Role> roles();

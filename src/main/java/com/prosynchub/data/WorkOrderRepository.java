@@ -6,6 +6,8 @@ import com.prosynchub.model.page.Page;
 import com.prosynchub.model.page.PageRequest;
 import com.prosynchub.model.workorder.ChecklistItem;
 import com.prosynchub.model.workorder.WorkOrder;
+import com.prosynchub.model.workorder.WorkOrderFilter;
+import com.prosynchub.model.workorder.WorkOrderLine;
 import com.prosynchub.model.workorder.WorkOrderStatus;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,6 +23,12 @@ public interface WorkOrderRepository {
     /** By due date (none last) and id; {@code statuses} empty for all. */
     Page<WorkOrder> list(Set<WorkOrderStatus> statuses, PageRequest page);
 
+    /** As {@link #list} in order, with what a row shows of other records. */
+    Page<WorkOrderLine> lines(WorkOrderFilter filter, PageRequest page);
+
+    /** The row of one order; empty when it is gone or not the person's to see. */
+    Optional<WorkOrderLine> line(UUID id);
+
     /** Newest first. */
     Page<WorkOrder> ofAsset(UUID assetId, PageRequest page);
 
@@ -33,6 +41,9 @@ public interface WorkOrderRepository {
 
     SaveResult<WorkOrder> update(WorkOrder workOrder);
 
+    /** Takes a completed order up again; {@code Invalid("status", "reason")} for a blank reason. */
+    SaveResult<WorkOrder> reopen(WorkOrder workOrder, String reason);
+
     SaveResult<UUID> delete(UUID id, int revision);
 
     /** Steps by sequence. */
@@ -41,6 +52,8 @@ public interface WorkOrderRepository {
     ChecklistItem insertStep(ChecklistItem item);
 
     SaveResult<ChecklistItem> updateStep(ChecklistItem item);
+
+    SaveResult<UUID> deleteStep(UUID id, int revision);
 
     List<WorkOrderPart> parts(UUID workOrderId);
 }

@@ -7,6 +7,7 @@ import com.prosynchub.model.access.AccountLine;
 import com.prosynchub.model.access.AccountRules;
 import com.prosynchub.model.access.AccountSession;
 import com.prosynchub.model.access.Permission;
+import com.prosynchub.model.access.PersonName;
 import com.prosynchub.model.access.Role;
 import com.prosynchub.model.access.UserAccount;
 import com.prosynchub.model.failure.FieldChecks;
@@ -35,6 +36,13 @@ final class PostgresAccounts implements AccountRepository, AutoCloseable {
 
     private static final String NAMES =
             "select n.user_id, n.username, n.first_name, n.last_name from app.user_names n where n.user_id in (:ids)";
+
+    private static final String PEOPLE = """
+        select n.user_id, n.username, n.first_name, n.last_name from app.user_names n
+        where n.is_active
+        order by lower(n.first_name), lower(n.last_name), n.username
+        limit 1000
+        """;
 
     private final Link link;
     private final Writes<UserEntity, UserAccount> writes;
@@ -73,6 +81,13 @@ final class PostgresAccounts implements AccountRepository, AutoCloseable {
                     .forEach(r -> names.put((UUID) r[0], displayName(r)));
         }
         return names;
+    }
+
+    @Override
+    public List<PersonName> people() {
+        return link.read(u -> u.stateless().createNativeQuery(PEOPLE, Object[].class).getResultList().stream()
+                .map(r -> new PersonName((UUID) r[0], displayName(r)))
+                .toList());
     }
 
     @Override
@@ -166,7 +181,7 @@ final class PostgresAccounts implements AccountRepository, AutoCloseable {
         return link.read(u -> query.apply(new AccountQueries_(u.stateless())));
     }
 
-    private static String displayName(Object[] r) {
+    static String displayName(Object[] r) {
         String name = (text(r[2]) + " " + text(r[3])).strip();
         return name.isEmpty() ? text(r[1]) : name;
     }

@@ -8,6 +8,8 @@ import com.prosynchub.model.page.Page;
 import com.prosynchub.model.page.PageRequest;
 import com.prosynchub.model.workorder.ChecklistItem;
 import com.prosynchub.model.workorder.WorkOrder;
+import com.prosynchub.model.workorder.WorkOrderFilter;
+import com.prosynchub.model.workorder.WorkOrderLine;
 import com.prosynchub.model.workorder.WorkOrderRules;
 import com.prosynchub.model.workorder.WorkOrderStatus;
 import java.time.LocalDate;
@@ -59,8 +61,38 @@ final class PostgresWorkOrders implements WorkOrderRepository {
                 (key, limit) -> key.get(0).equals(UNDATED)
                         ? q.undatedAfter(wanted, UUID.fromString(key.get(1)), limit)
                         : q.datedAfter(wanted, LocalDate.parse(key.get(0)), UUID.fromString(key.get(1)), limit),
-                w -> List.of(w.dueDate == null ? UNDATED : w.dueDate.toString(), w.id.toString()),
+                PostgresWorkOrders::keyOf,
                 WorkOrderRows::order));
+    }
+
+    @Override
+    public Page<WorkOrderLine> lines(WorkOrderFilter filter, PageRequest page) {
+        return link.read(u -> {
+            Page<WorkOrder> orders = Cursor.page(
+                    "work_order_lines",
+                    page,
+                    BEFORE_ALL,
+                    (key, limit) -> WorkOrderSearch.after(
+                            u.stateless(),
+                            filter,
+                            key.get(0).equals(UNDATED) ? null : LocalDate.parse(key.get(0)),
+                            UUID.fromString(key.get(1)),
+                            limit.maxResults()),
+                    PostgresWorkOrders::keyOf,
+                    WorkOrderRows::order);
+            return new Page<>(WorkOrderSearch.lines(u.stateless(), orders.items()), orders.next());
+        });
+    }
+
+    @Override
+    public Optional<WorkOrderLine> line(UUID id) {
+        return link.read(u -> {
+            WorkOrderEntity row = u.stateless().get(WorkOrderEntity.class, id);
+            return row == null
+                    ? Optional.empty()
+                    : WorkOrderSearch.lines(u.stateless(), List.of(WorkOrderRows.order(row))).stream()
+                            .findFirst();
+        });
     }
 
     @Override
@@ -100,6 +132,15 @@ final class PostgresWorkOrders implements WorkOrderRepository {
     }
 
     @Override
+    public SaveResult<WorkOrder> reopen(WorkOrder workOrder, String reason) {
+        WorkOrder open = workOrder.moved(WorkOrderStatus.IN_PROGRESS, workOrder.actualHours());
+        return link.write(u -> {
+            Writes.execute(u, "select set_config('prosync.reason', ?, true)", reason.strip());
+            return writes.update(open.id(), open, open.revision(), e -> e.status = open.status());
+        });
+    }
+
+    @Override
     public SaveResult<UUID> delete(UUID id, int revision) {
         return writes.delete("call app.work_order_delete(?, ?)", id, revision);
     }
@@ -123,8 +164,17 @@ final class PostgresWorkOrders implements WorkOrderRepository {
     }
 
     @Override
+    public SaveResult<UUID> deleteStep(UUID id, int revision) {
+        return steps.delete("call app.work_order_checklist_delete(?, ?)", id, revision);
+    }
+
+    @Override
     public List<WorkOrderPart> parts(UUID workOrderId) {
         return read(q -> q.parts(workOrderId).stream().map(WorkOrderRows::part).toList());
+    }
+
+    private static List<String> keyOf(WorkOrderEntity w) {
+        return List.of(w.dueDate == null ? UNDATED : w.dueDate.toString(), w.id.toString());
     }
 
     private <T> T read(Function<WorkOrderQueries, T> query) {

@@ -57,6 +57,8 @@ final class SqlFailures {
             case "PSH02" -> Failure.Invalid.of(Constraints.field(column(server)), "cycle");
             case "PSH03" -> Failure.Invalid.of("", "inUse");
             case "PSH04" -> Failure.Invalid.of("password", passwordRule(hint), text(e));
+            case "PSH06" ->
+                Failure.Invalid.of(Constraints.field(column(server)), hint == null ? "refused" : hint, text(e));
             case "PSH05", "22023" -> Failure.Invalid.of("", hint == null ? "refused" : hint, text(e));
             case "23502" -> Failure.Invalid.of(Constraints.field(column(server)), "required");
             case "22001" -> Failure.Invalid.of(Constraints.field(column(server)), "tooLong");

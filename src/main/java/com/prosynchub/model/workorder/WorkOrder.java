@@ -35,4 +35,48 @@ public record WorkOrder(
     public boolean overdueOn(LocalDate today) {
         return status.open() && dueDate != null && dueDate.isBefore(today);
     }
+
+    /** As it would be in another status, with the hours worked as far as they are known. */
+    public WorkOrder moved(WorkOrderStatus to, @Nullable BigDecimal hours) {
+        return new WorkOrder(
+                id,
+                title,
+                description,
+                assetId,
+                to,
+                priority,
+                type,
+                assignedToId,
+                estimatedHours,
+                hours,
+                dueDate,
+                completionDate,
+                createdAt,
+                updatedAt,
+                createdBy,
+                updatedBy,
+                revision);
+    }
+
+    /** As it would be with another person, or with nobody. */
+    public WorkOrder assigned(@Nullable UUID person) {
+        return new WorkOrder(
+                id,
+                title,
+                description,
+                assetId,
+                status,
+                priority,
+                type,
+                person,
+                estimatedHours,
+                actualHours,
+                dueDate,
+                completionDate,
+                createdAt,
+                updatedAt,
+                createdBy,
+                updatedBy,
+                revision);
+    }
 }

@@ -1,0 +1,6 @@
+package com.prosynchub.service.workorder;
+
+import com.prosynchub.model.notice.Comment;
+
+/** A comment with its author's name; empty where nobody has it any more. */
+public record CommentLine(Comment comment, String author) {}

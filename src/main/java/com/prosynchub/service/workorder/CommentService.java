@@ -1,0 +1,69 @@
+package com.prosynchub.service.workorder;
+
+import static com.prosynchub.model.access.Action.READ;
+import static com.prosynchub.model.access.Resource.WORK_ORDER;
+
+import com.prosynchub.data.CommentRepository;
+import com.prosynchub.data.RelationalSession;
+import com.prosynchub.model.failure.FieldChecks;
+import com.prosynchub.model.notice.Comment;
+import com.prosynchub.model.page.Page;
+import com.prosynchub.model.page.PageRequest;
+import com.prosynchub.service.access.AccessGate;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * What people say about work orders. The documents know nothing of rights, so the relational store is asked first whether
+ * the person may see the order at all. Workers only; safe for all of them.
+ */
+public final class CommentService {
+    /** The longest comment, in characters. */
+    public static final int LONGEST = 4000;
+
+    private final AccessGate gate;
+    private final RelationalSession session;
+    private final CommentRepository comments;
+    private final Clock clock;
+
+    public CommentService(AccessGate gate, RelationalSession session, CommentRepository comments, Clock clock) {
+        this.gate = gate;
+        this.session = session;
+        this.comments = comments;
+        this.clock = clock;
+    }
+
+    /** Oldest first; nothing for an order that is gone or not the person's to see. */
+    public Page<CommentLine> of(UUID order, PageRequest page) {
+        gate.require(WORK_ORDER, READ);
+        if (session.workOrders().find(order).isEmpty()) {
+            return new Page<>(List.of(), null);
+        }
+        Page<Comment> found = comments.ofWorkOrder(order, page);
+        Map<UUID, String> names = found.items().isEmpty()
+                ? Map.of()
+                : session.accounts()
+                        .displayNames(
+                                found.items().stream().map(Comment::userId).collect(Collectors.toSet()));
+        return new Page<>(
+                found.items().stream()
+                        .map(c -> new CommentLine(c, names.getOrDefault(c.userId(), "")))
+                        .toList(),
+                found.next());
+    }
+
+    /** Says something about an order; {@code Invalid} of {@code content} when it is blank or too long. */
+    public Comment say(UUID order, String content) {
+        gate.require(WORK_ORDER, READ);
+        String text = content.strip();
+        FieldChecks.demand(new FieldChecks()
+                .required("content", text)
+                .longest("content", text, LONGEST)
+                .when(session.workOrders().find(order).isEmpty(), "workOrderId", "unknown")
+                .violations());
+        return comments.insert(new Comment(null, order, gate.user().userId(), text, List.of(), clock.instant(), null));
+    }
+}

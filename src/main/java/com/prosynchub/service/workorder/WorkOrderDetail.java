@@ -1,0 +1,31 @@
+package com.prosynchub.service.workorder;
+
+import com.prosynchub.model.workorder.ChecklistItem;
+import com.prosynchub.model.workorder.WorkOrder;
+import com.prosynchub.model.workorder.WorkOrderLine;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One work order with its checklist.
+ *
+ * @param steps by sequence
+ * @param names of the people that order and steps mention, as far as they may be seen
+ */
+public record WorkOrderDetail(WorkOrderLine line, List<ChecklistItem> steps, Map<UUID, String> names) {
+    public WorkOrderDetail {
+        steps = List.copyOf(steps);
+        names = Map.copyOf(names);
+    }
+
+    public WorkOrder order() {
+        return line.order();
+    }
+
+    /** Display name; null for nobody and for whom the person may not see. */
+    public @Nullable String name(@Nullable UUID person) {
+        return person == null ? null : names.get(person);
+    }
+}
