@@ -4,6 +4,7 @@ import com.prosynchub.model.asset.AssetNode;
 import com.prosynchub.model.failure.Failure;
 import com.prosynchub.ui.kit.control.Form;
 import com.prosynchub.ui.kit.control.FormField;
+import com.prosynchub.ui.kit.control.LookupField;
 import com.prosynchub.ui.kit.dialog.DialogBox;
 import com.prosynchub.ui.kit.text.FailureText;
 import com.prosynchub.ui.kit.text.Messages;
@@ -62,7 +63,7 @@ final class AssetDialogs {
 
     /** Asks for a new parent: the keyboard's way of dragging. */
     void move(AssetNode node, Consumer<@Nullable UUID> onChosen) {
-        AssetPicker picker = picker();
+        LookupField<UUID> picker = picker();
         picker.valueProperty().set(node.parentId());
         FormField field = new FormField(messages.text("move.below"), picker);
         field.setHint(messages.text("move.hint"));
@@ -121,8 +122,10 @@ final class AssetDialogs {
         bench.overlay().show(box);
     }
 
-    private AssetPicker picker() {
-        return new AssetPicker(search, bench.tasks().ui(), messages.text("picker.none"));
+    private LookupField<UUID> picker() {
+        LookupField<UUID> picker = new LookupField<>(search, bench.tasks().ui(), messages.text("picker.none"));
+        picker.field().setId("asset-picker");
+        return picker;
     }
 
     private static TextField input(StringProperty value) {

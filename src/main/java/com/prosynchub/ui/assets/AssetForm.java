@@ -7,10 +7,12 @@ import com.prosynchub.model.failure.Failure.Violation;
 import com.prosynchub.ui.kit.control.ChoiceField;
 import com.prosynchub.ui.kit.control.Form;
 import com.prosynchub.ui.kit.control.FormField;
+import com.prosynchub.ui.kit.control.LookupField;
 import com.prosynchub.ui.kit.text.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.DatePicker;
@@ -28,7 +30,7 @@ final class AssetForm {
     private final AssetDraft draft;
     private final TextField name;
 
-    AssetForm(AssetDraft draft, References references, AssetPicker parent, boolean seeCost) {
+    AssetForm(AssetDraft draft, References references, LookupField<UUID> parent, boolean seeCost) {
         this.draft = draft;
         name = text("name");
         add("name", name);

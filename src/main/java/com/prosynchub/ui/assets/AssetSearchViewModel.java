@@ -1,8 +1,8 @@
 package com.prosynchub.ui.assets;
 
-import com.prosynchub.model.asset.AssetHit;
 import com.prosynchub.model.asset.AssetNode;
 import com.prosynchub.service.asset.AssetService;
+import com.prosynchub.ui.kit.task.Lookup;
 import com.prosynchub.ui.kit.task.TaskKey;
 import com.prosynchub.ui.kit.task.TaskRunner;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Finds assets for pickers and names them by their path. FX thread. */
-public final class AssetSearchViewModel {
+public final class AssetSearchViewModel implements Lookup<UUID> {
     static final int HITS = 12;
 
     private final AssetService assets;
@@ -23,15 +23,19 @@ public final class AssetSearchViewModel {
     }
 
     /** Looks for assets; of several questions only the newest is answered. */
-    public void find(String text, Consumer<List<AssetHit>> answer) {
+    @Override
+    public void find(String text, Consumer<List<Lookup.Hit<UUID>>> answer) {
         tasks.run(() -> assets.search(text, HITS))
                 .newest(TaskKey.of(this, "find"))
-                .onSuccess(answer::accept)
+                .onSuccess(found -> answer.accept(found.stream()
+                        .map(hit -> new Lookup.Hit<>(hit.node().id(), String.join(" / ", hit.pathNames())))
+                        .toList()))
                 .onFailure(failure -> answer.accept(List.of()))
                 .start();
     }
 
     /** Tells the way to an asset, outermost first; empty when it is gone. */
+    @Override
     public void nameOf(UUID id, Consumer<String> answer) {
         tasks.run(() -> assets.path(id))
                 .newest(TaskKey.of(this, "name"))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.prosynchub.model.failure.Failure;
 import com.prosynchub.ui.UiSite;
+import com.prosynchub.ui.kit.task.Lookup;
 import com.prosynchub.ui.kit.task.ManualTaskRunner;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,7 @@ class AssetSearchViewModelTest {
         find("pump");
         tasks.runAt(1);
         tasks.runAll();
-        assertThat(answers).containsExactly(List.of("Pump"));
+        assertThat(answers).containsExactly(List.of("Line / Pump"));
     }
 
     @Test
@@ -49,8 +50,6 @@ class AssetSearchViewModelTest {
     }
 
     private void find(String text) {
-        model.find(
-                text,
-                hits -> answers.add(hits.stream().map(hit -> hit.node().name()).toList()));
+        model.find(text, hits -> answers.add(hits.stream().map(Lookup.Hit::name).toList()));
     }
 }

@@ -1,13 +1,11 @@
-package com.prosynchub.ui.assets;
+package com.prosynchub.ui.kit.control;
 
-import com.prosynchub.model.asset.AssetHit;
-import com.prosynchub.ui.kit.control.Buttons;
 import com.prosynchub.ui.kit.task.Debouncer;
+import com.prosynchub.ui.kit.task.Lookup;
 import com.prosynchub.ui.kit.task.UiScheduler;
 import com.prosynchub.ui.kit.text.Messages;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Side;
@@ -19,28 +17,34 @@ import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.carbonicons.CarbonIcons;
 
-/** Chooses an asset by typing part of its name; the cross makes it none. Text that chose nothing is put back. FX thread. */
-final class AssetPicker extends HBox {
+/**
+ * Chooses one of very many by typing part of its name; the cross makes it none. Text that chose nothing is put back. FX
+ * thread.
+ *
+ * @param <K> what a choice is known by
+ */
+public final class LookupField<K> extends HBox {
     private static final Duration QUIET = Duration.ofMillis(200);
 
-    private final AssetSearchViewModel search;
+    private final Lookup<K> lookup;
     private final TextField field = new TextField();
     private final ContextMenu hits = new ContextMenu();
-    private final ObjectProperty<@Nullable UUID> value = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable K> value = new SimpleObjectProperty<>();
     private final Debouncer debouncer;
     private String shown = "";
     private boolean showing;
 
-    AssetPicker(AssetSearchViewModel search, UiScheduler ui, String none) {
-        this.search = search;
+    /** @param none what is shown for none */
+    public LookupField(Lookup<K> lookup, UiScheduler ui, String none) {
+        this.lookup = lookup;
         debouncer = new Debouncer(ui, QUIET);
-        Messages messages = Messages.of("assets");
         getStyleClass().add("psh-gap-4");
         field.setPromptText(none);
-        field.setId("asset-picker");
         HBox.setHgrow(field, Priority.ALWAYS);
         getChildren()
-                .addAll(field, Buttons.icon(CarbonIcons.CLOSE, messages.text("picker.clear"), () -> value.set(null)));
+                .addAll(
+                        field,
+                        Buttons.icon(CarbonIcons.CLOSE, Messages.kit().text("choice.clear"), () -> value.set(null)));
         field.textProperty().addListener((o, before, now) -> typed(now));
         field.focusedProperty().addListener((o, before, focused) -> {
             if (!focused && !hits.isShowing()) {
@@ -50,11 +54,12 @@ final class AssetPicker extends HBox {
         value.addListener((o, before, now) -> name(now));
     }
 
-    ObjectProperty<@Nullable UUID> valueProperty() {
+    public ObjectProperty<@Nullable K> valueProperty() {
         return value;
     }
 
-    TextField field() {
+    /** Where one types. */
+    public TextField field() {
         return field;
     }
 
@@ -67,11 +72,11 @@ final class AssetPicker extends HBox {
             hits.hide();
             debouncer.cancel();
         } else {
-            debouncer.submit(() -> search.find(wanted, this::offer));
+            debouncer.submit(() -> lookup.find(wanted, this::offer));
         }
     }
 
-    private void offer(List<AssetHit> found) {
+    private void offer(List<Lookup.Hit<K>> found) {
         hits.getItems().setAll(found.stream().map(this::item).toList());
         if (found.isEmpty()) {
             hits.hide();
@@ -80,21 +85,21 @@ final class AssetPicker extends HBox {
         }
     }
 
-    private MenuItem item(AssetHit hit) {
-        MenuItem item = new MenuItem(String.join(" / ", hit.pathNames()));
+    private MenuItem item(Lookup.Hit<K> hit) {
+        MenuItem item = new MenuItem(hit.name());
         item.setMnemonicParsing(false);
         item.setOnAction(e -> {
-            value.set(hit.node().id());
-            say(String.join(" / ", hit.pathNames()));
+            value.set(hit.key());
+            say(hit.name());
         });
         return item;
     }
 
-    private void name(@Nullable UUID id) {
+    private void name(@Nullable K id) {
         if (id == null) {
             say("");
         } else {
-            search.nameOf(id, name -> {
+            lookup.nameOf(id, name -> {
                 if (id.equals(value.get())) {
                     say(name);
                 }
