@@ -12,6 +12,7 @@ import com.prosynchub.ui.profile.ProfileFeature;
 import com.prosynchub.ui.settings.SiteSettingsFeature;
 import com.prosynchub.ui.trends.TrendsFeature;
 import com.prosynchub.ui.users.UsersFeature;
+import com.prosynchub.ui.workorders.WorkOrdersFeature;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -30,6 +31,7 @@ final class FeatureCatalogue {
         return List.of(
                 new HomeFeature(services, bench),
                 new AssetsFeature(services, bench),
+                new WorkOrdersFeature(services, bench),
                 new TrendsFeature(services, bench),
                 new LocationsFeature(services, bench),
                 new AssetTypesFeature(services, bench),

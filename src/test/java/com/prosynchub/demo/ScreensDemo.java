@@ -3,6 +3,8 @@ package com.prosynchub.demo;
 import com.prosynchub.fixture.Fx;
 import com.prosynchub.fixture.FxToolkitExtension;
 import com.prosynchub.fixture.Screenshots;
+import com.prosynchub.model.page.PageRequest;
+import com.prosynchub.model.workorder.WorkOrderFilter;
 import com.prosynchub.ui.SamplePlant;
 import com.prosynchub.ui.SampleWindow;
 import com.prosynchub.ui.kit.theme.Theme;
@@ -34,7 +36,7 @@ public final class ScreensDemo {
             new DemoAccount("helen", "milk-and-steel", "Administrator"));
 
     private static final List<String> LARGE =
-            List.of("home", "asset-overview", "asset-trend", "sign-in", "users", "trends", "locations", "imports");
+            List.of("workorders", "home", "asset-overview", "asset-trend", "sign-in", "users", "trends", "locations", "imports");
     private static String todo = "";
 
     private ScreensDemo() {}
@@ -48,6 +50,9 @@ public final class ScreensDemo {
             shot("sign-in", only, theme, ScreensDemo::signIn);
             shot("users", only, theme, ScreensDemo::users);
             screen("home", only, theme, window -> {});
+            screen("workorders", only, theme, window -> window.shell
+                    .navigator()
+                    .open("workorders", firstOrder(window)));
             for (String id : List.of("trends", "locations", "asset-types", "imports", "profile")) {
                 screen(id, only, theme, window -> window.shell.navigator().open(id));
             }
@@ -143,6 +148,18 @@ public final class ScreensDemo {
         window.shell.start();
         window.shell.navigator().open("settings", tab);
         return window.shell.root();
+    }
+
+    private static String firstOrder(SampleWindow window) {
+        return window.site
+                .services
+                .workOrders()
+                .list(WorkOrderFilter.open(), PageRequest.first(1))
+                .items()
+                .getFirst()
+                .order()
+                .id()
+                .toString();
     }
 
     private static Parent users() {

@@ -16,6 +16,10 @@ import com.prosynchub.model.failure.Failure;
 import com.prosynchub.model.failure.FailureException;
 import com.prosynchub.model.page.PageRequest;
 import com.prosynchub.service.access.ProfileService;
+import com.prosynchub.model.workorder.ChecklistItem;
+import com.prosynchub.model.workorder.WorkOrder;
+import com.prosynchub.model.workorder.WorkOrderFilter;
+import com.prosynchub.model.workorder.WorkOrderStatus;
 import com.prosynchub.service.access.Unrestricted;
 import com.prosynchub.service.access.UserService;
 import com.prosynchub.service.activity.ActivityService;
@@ -36,6 +40,8 @@ import com.prosynchub.service.metric.mapping.MappingParser;
 import com.prosynchub.service.metric.mapping.MappingResult;
 import com.prosynchub.service.session.SessionServices;
 import com.prosynchub.service.site.SiteSettingsService;
+import com.prosynchub.service.workorder.CommentService;
+import com.prosynchub.service.workorder.WorkOrderService;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
@@ -65,6 +71,10 @@ class RoleMatrixTest {
     private static final UserAccount ACCOUNT =
             new UserAccount(ID, "ada", "ada@plant.example", "Ada", "L", 1, null, null, null, true, null, 0);
 
+    private static final WorkOrder ORDER = Records.workOrder("Grease", ID, WorkOrderStatus.OPEN, null);
+    private static final ChecklistItem STEP =
+            new ChecklistItem(UUID.randomUUID(), ID, "Look", false, null, null, null, 1, 0);
+
     private static final Set<Class<?>> SERVICES = Set.of(
             AssetService.class,
             AssetTypeService.class,
@@ -78,6 +88,8 @@ class RoleMatrixTest {
             MetricExportService.class,
             ProfileService.class,
             SiteSettingsService.class,
+            WorkOrderService.class,
+            CommentService.class,
             UserService.class);
 
     /** One method: its name, what opens it (any of these), and a call that gets past the gate when that is held. */
@@ -134,6 +146,32 @@ class RoleMatrixTest {
                     .importFile(new ImportRequest(NO_FILE, MAPPING, true, false), ImportProgress.NONE)),
             row("MetricExportService.exportTo", "metric:export", s -> s.exports()
                     .exportTo(new ExportRequest(List.of(), Set.of(), NOW, NOW, MAPPING), NO_FILE, ImportProgress.NONE)),
+            row("WorkOrderService.list", "work_order:read", s -> s.workOrders().list(WorkOrderFilter.open(), PAGE)),
+            row("WorkOrderService.find", "work_order:read", s -> s.workOrders().find(ID)),
+            row("WorkOrderService.people", "work_order:read", s -> s.workOrders()
+                    .people()),
+            row("WorkOrderService.create", "work_order:create", s -> s.workOrders()
+                    .create(ORDER)),
+            row("WorkOrderService.save", "work_order:update", s -> s.workOrders()
+                    .save(ORDER)),
+            row("WorkOrderService.move", Set.of("work_order:update", "work_order:complete"), s -> s.workOrders()
+                    .move(ORDER, WorkOrderStatus.IN_PROGRESS, null, "")),
+            row("WorkOrderService.assign", "work_order:assign", s -> s.workOrders()
+                    .assign(ORDER, ID)),
+            row("WorkOrderService.delete", "work_order:delete", s -> s.workOrders()
+                    .delete(ID, 0)),
+            row("WorkOrderService.addStep", "work_order:update", s -> s.workOrders()
+                    .addStep(ID, "Look", 1)),
+            row("WorkOrderService.tick", Set.of("work_order:update", "work_order:complete"), s -> s.workOrders()
+                    .tick(STEP, true, null)),
+            row("WorkOrderService.reword", "work_order:update", s -> s.workOrders()
+                    .reword(STEP, "Listen")),
+            row("WorkOrderService.swap", "work_order:update", s -> s.workOrders()
+                    .swap(STEP, STEP)),
+            row("WorkOrderService.deleteStep", "work_order:update", s -> s.workOrders()
+                    .deleteStep(STEP)),
+            row("CommentService.of", "work_order:read", s -> s.comments().of(ID, PAGE)),
+            row("CommentService.say", "work_order:read", s -> s.comments().say(ID, "it hums")),
             row("UserService.list", "user:read", s -> s.users().list(AccountFilter.all(), PAGE)),
             row("UserService.roles", "user:read", s -> s.users().roles()),
             row("UserService.sessions", "user:read", s -> s.users().sessions(ID)),

@@ -38,6 +38,7 @@ class MessageKeysTest {
             "assettypes", Set.of("field."),
             "locations", Set.of("field."),
             "settings", Set.of("field.", "codes.", "numbering."),
+            "workorders", Set.of("field.", "priority.", "status.", "move.", "refused."),
             "profile", Set.of("theme.", "field.", "keys.any.", "notices."));
 
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");

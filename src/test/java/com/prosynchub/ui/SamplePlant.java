@@ -14,7 +14,10 @@ import com.prosynchub.model.location.Location;
 import com.prosynchub.model.metric.AssetMetric;
 import com.prosynchub.model.metric.MetricLimits;
 import com.prosynchub.model.metric.MetricSample;
+import com.prosynchub.model.notice.Comment;
 import com.prosynchub.model.notice.Notification;
+import com.prosynchub.model.page.PageRequest;
+import com.prosynchub.model.workorder.ChecklistItem;
 import com.prosynchub.model.workorder.Priority;
 import com.prosynchub.model.workorder.WorkOrder;
 import com.prosynchub.model.workorder.WorkOrderStatus;
@@ -31,6 +34,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -246,6 +250,31 @@ public final class SamplePlant {
         order("Align coupling", "Drive motor M-401", Priority.HIGH, 1);
         order("Clean plates, side 2", "Plate heat exchanger E-201", Priority.MEDIUM, 4);
         order("Calibrate load cells", "Rotary filler F-301", Priority.LOW, 9);
+        UUID first = session.workOrders()
+                .list(Set.of(), PageRequest.first(1))
+                .items()
+                .getFirst()
+                .id();
+        for (String task : new String[] {
+            "Isolate and lock out the drive",
+            "Close suction and discharge stop valves, bleed the cylinder to below 0.5 bar",
+            "Change both valve plates and their gaskets",
+            "Leak test with nitrogen, 10 bar for 15 minutes"
+        }) {
+            session.workOrders()
+                    .insertStep(new ChecklistItem(
+                            UUID.randomUUID(), first, task, task.startsWith("Iso"), user, NOW, null, 1, 0));
+        }
+        documents
+                .comments()
+                .insert(new Comment(
+                        null,
+                        first,
+                        user,
+                        "Plates are on shelf 4. The gasket set came without the copper ring.",
+                        List.of(),
+                        NOW.minus(Duration.ofMinutes(40)),
+                        null));
         session.parts()
                 .insert(new Part(
                         UUID.randomUUID(),

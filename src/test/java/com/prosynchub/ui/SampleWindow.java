@@ -28,6 +28,7 @@ import com.prosynchub.ui.shell.ShellFeature;
 import com.prosynchub.ui.shell.ShellOptions;
 import com.prosynchub.ui.trends.TrendsFeature;
 import com.prosynchub.ui.users.UsersFeature;
+import com.prosynchub.ui.workorders.WorkOrdersFeature;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -66,6 +67,7 @@ public final class SampleWindow {
         return List.of(
                 new HomeFeature(services, bench),
                 new AssetsFeature(services, bench),
+                new WorkOrdersFeature(services, bench),
                 new TrendsFeature(services, bench),
                 new LocationsFeature(services, bench),
                 new AssetTypesFeature(services, bench),

@@ -18,6 +18,8 @@ import com.prosynchub.service.metric.MetricIngest;
 import com.prosynchub.service.metric.MetricService;
 import com.prosynchub.service.metric.TrendService;
 import com.prosynchub.service.site.SiteSettingsService;
+import com.prosynchub.service.workorder.CommentService;
+import com.prosynchub.service.workorder.WorkOrderService;
 import java.time.Clock;
 
 /**
@@ -35,6 +37,8 @@ public record SessionServices(
         TrendService trends,
         OverviewService overview,
         ActivityService activities,
+        WorkOrderService workOrders,
+        CommentService comments,
         UserService users,
         ProfileService profile,
         SiteSettingsService siteSettings,
@@ -57,6 +61,8 @@ public record SessionServices(
                 new TrendService(gate, documents.metricHistory()),
                 new OverviewService(gate, session, documents, siteClock),
                 new ActivityService(gate, documents.activities()),
+                new WorkOrderService(gate, session),
+                new CommentService(gate, session, documents.comments(), siteClock),
                 new UserService(gate, session.accounts()),
                 new ProfileService(session),
                 new SiteSettingsService(gate, session.siteSettings()),

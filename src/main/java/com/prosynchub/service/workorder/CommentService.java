@@ -9,6 +9,7 @@ import com.prosynchub.model.failure.FieldChecks;
 import com.prosynchub.model.notice.Comment;
 import com.prosynchub.model.page.Page;
 import com.prosynchub.model.page.PageRequest;
+import com.prosynchub.model.workorder.CommentLine;
 import com.prosynchub.service.access.AccessGate;
 import java.time.Clock;
 import java.util.List;

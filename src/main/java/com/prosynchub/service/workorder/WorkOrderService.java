@@ -17,6 +17,7 @@ import com.prosynchub.model.page.Page;
 import com.prosynchub.model.page.PageRequest;
 import com.prosynchub.model.workorder.ChecklistItem;
 import com.prosynchub.model.workorder.WorkOrder;
+import com.prosynchub.model.workorder.WorkOrderDetail;
 import com.prosynchub.model.workorder.WorkOrderFilter;
 import com.prosynchub.model.workorder.WorkOrderLine;
 import com.prosynchub.model.workorder.WorkOrderRules;

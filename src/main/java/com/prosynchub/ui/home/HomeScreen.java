@@ -18,7 +18,8 @@ final class HomeScreen extends LiveScreen {
                 bench.formats(),
                 bench.tasks().ui(),
                 services.gate().user().displayName(),
-                asset -> bench.navigation().open("assets", asset.toString()));
+                asset -> bench.navigation().open("assets", asset.toString()),
+                order -> bench.navigation().open("workorders", order.toString()));
         whileShown(model::start, model::stop);
         whileShown(() -> bench.tasks().ui().every(Duration.ofSeconds(1), view::tick));
     }

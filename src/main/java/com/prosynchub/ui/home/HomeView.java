@@ -39,6 +39,7 @@ final class HomeView {
     private final Messages messages = Messages.of("home");
     private final Formats formats;
     private final Consumer<UUID> openAsset;
+    private final Consumer<UUID> openOrder;
     private final Set<MetricValueLabel> labels = Collections.newSetFromMap(new WeakHashMap<>());
 
     @FXML
@@ -53,9 +54,16 @@ final class HomeView {
     @FXML
     private VBox right;
 
-    HomeView(HomeViewModel model, Formats formats, UiScheduler ui, String person, Consumer<UUID> openAsset) {
+    HomeView(
+            HomeViewModel model,
+            Formats formats,
+            UiScheduler ui,
+            String person,
+            Consumer<UUID> openAsset,
+            Consumer<UUID> openOrder) {
         this.formats = formats;
         this.openAsset = openAsset;
+        this.openOrder = openOrder;
         Node page = FxmlLoader.load(this, messages);
         header.getChildren().add(new PageHeader(messages.text("greeting", person)));
         states = new StatePane(ui);
@@ -121,12 +129,7 @@ final class HomeView {
         due.column(80, Columns.text(messages.text("column.priority"), order -> order.priority()
                 .label()));
         due.column(150, Columns.text(messages.text("column.due"), this::due));
-        due.onOpen(order -> {
-            UUID asset = order.assetId();
-            if (asset != null) {
-                openAsset.accept(asset);
-            }
-        });
+        due.onOpen(order -> openOrder.accept(order.id()));
         model.work.subscribe(part -> due.show(map(part, WorkFigures::next)));
 
         Section<ActivityRow> activity = new Section<>("activity", messages);

@@ -1,6 +1,7 @@
 package com.prosynchub.ui.kit.dialog;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Two versions of one record, and where they differ.
@@ -19,8 +20,17 @@ public record Conflict<T>(T mine, T theirs, List<Difference> differences) {
      * @param field its name in the record
      * @param mine as shown to the person, empty for none
      * @param theirs as shown to the person, empty for none
+     * @param before what both began from, as shown to the person, empty for none; null where nobody knows
      */
-    public record Difference(String field, String mine, String theirs) {}
+    public record Difference(
+            String field,
+            String mine,
+            String theirs,
+            @Nullable String before) {
+        public Difference(String field, String mine, String theirs) {
+            this(field, mine, theirs, null);
+        }
+    }
 
     /** The three answers to a conflict. */
     public interface Choice {

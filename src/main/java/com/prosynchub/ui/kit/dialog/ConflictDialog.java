@@ -13,6 +13,7 @@ import javafx.scene.layout.GridPane;
 /** Shows both versions side by side, field by field, and asks which one stays. FX thread. */
 public final class ConflictDialog {
     private static final double[] SHARES = {24, 38, 38};
+    private static final double[] SHARES_WITH_BEFORE = {19, 27, 27, 27};
 
     private ConflictDialog() {}
 
@@ -35,7 +36,8 @@ public final class ConflictDialog {
         box.text(kit.text("conflict.text"));
         GridPane grid = new GridPane();
         grid.getStyleClass().add("psh-compare");
-        for (double share : SHARES) {
+        boolean before = conflict.differences().stream().anyMatch(d -> d.before() != null);
+        for (double share : before ? SHARES_WITH_BEFORE : SHARES) {
             ColumnConstraints column = new ColumnConstraints();
             column.setPercentWidth(share);
             grid.getColumnConstraints().add(column);
@@ -45,13 +47,21 @@ public final class ConflictDialog {
                 head(kit.text("conflict.field")),
                 head(kit.text("conflict.mine")),
                 head(kit.text("conflict.theirs")));
+        if (before) {
+            grid.add(head(kit.text("conflict.before")), SHARES.length, 0);
+        }
         int row = 1;
         for (Difference difference : conflict.differences()) {
             grid.addRow(
-                    row++,
+                    row,
                     muted(label.apply(difference.field())),
                     value(difference, difference.mine(), words),
                     value(difference, difference.theirs(), words));
+            String was = difference.before();
+            if (was != null) {
+                grid.add(value(difference, was, words), SHARES.length, row);
+            }
+            row++;
         }
         ScrollPane scroll = new ScrollPane(grid);
         scroll.setFitToWidth(true);

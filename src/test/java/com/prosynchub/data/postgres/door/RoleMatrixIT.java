@@ -144,17 +144,28 @@ class RoleMatrixIT {
                             "UPDATE app.work_orders SET due_date = NULL, assigned_to_id = NULL,"
                                     + " row_version = row_version + 1"))
                     .isEqualTo("42501");
-            assertThat(DoorPlant.outcome(
-                            connection,
-                            "UPDATE app.work_orders SET status = 'Completed', actual_hours = 2,"
-                                    + " completion_date = CURRENT_DATE, row_version = row_version + 1"))
+            String start = "UPDATE app.work_orders SET status = 'In Progress', row_version = row_version + 1";
+            assertThat(DoorPlant.outcome(connection, start))
                     .as("only the own order")
                     .isEqualTo("ok 1");
+            String finish = "UPDATE app.work_orders SET status = 'Completed', actual_hours = 2,"
+                    + " completion_date = CURRENT_DATE, row_version = row_version + 1";
+            assertThat(DoorPlant.outcome(connection, finish))
+                    .as("a step is not done")
+                    .isEqualTo("PSH06");
             assertThat(DoorPlant.outcome(
                             connection,
                             "UPDATE app.work_order_checklist SET is_completed = true,"
                                     + " row_version = row_version + 1"))
                     .isEqualTo("ok 1");
+            assertThat(DoorPlant.outcome(connection, finish)).isEqualTo("ok 1");
+            assertThat(DoorPlant.outcome(
+                            connection,
+                            "UPDATE app.work_order_checklist SET is_completed = false,"
+                                    + " row_version = row_version + 1"))
+                    .as("the order has ended")
+                    .isEqualTo("PSH06");
+            assertThat(DoorPlant.outcome(connection, start)).as("no reason").isEqualTo("PSH06");
             String issue = "INSERT INTO app.work_order_parts (work_order_id, part_id, quantity) VALUES ('%s', '" + asset
                     + "', 2)";
             assertThat(DoorPlant.outcome(connection, issue.formatted(theirs))).isEqualTo("42501");

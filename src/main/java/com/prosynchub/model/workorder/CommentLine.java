@@ -1,4 +1,4 @@
-package com.prosynchub.service.workorder;
+package com.prosynchub.model.workorder;
 
 import com.prosynchub.model.notice.Comment;
 

@@ -1,8 +1,5 @@
-package com.prosynchub.service.workorder;
+package com.prosynchub.model.workorder;
 
-import com.prosynchub.model.workorder.ChecklistItem;
-import com.prosynchub.model.workorder.WorkOrder;
-import com.prosynchub.model.workorder.WorkOrderLine;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

@@ -1,0 +1,260 @@
+package com.prosynchub.ui.workorders;
+
+import com.prosynchub.model.access.PersonName;
+import com.prosynchub.model.workorder.Priority;
+import com.prosynchub.model.workorder.WorkOrderFilter.Assignment;
+import com.prosynchub.model.workorder.WorkOrderLine;
+import com.prosynchub.model.workorder.WorkOrderStatus;
+import com.prosynchub.ui.kit.control.Buttons;
+import com.prosynchub.ui.kit.control.ChoiceField;
+import com.prosynchub.ui.kit.control.Columns;
+import com.prosynchub.ui.kit.control.Grade;
+import com.prosynchub.ui.kit.control.SearchField;
+import com.prosynchub.ui.kit.text.Formats;
+import com.prosynchub.ui.kit.text.Messages;
+import com.prosynchub.ui.kit.theme.Styles;
+import com.prosynchub.ui.kit.view.FxmlLoader;
+import com.prosynchub.ui.kit.view.PageHeader;
+import com.prosynchub.ui.kit.view.StatePane;
+import com.prosynchub.ui.kit.view.Workbench;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/** Work orders as a table with its filters, and beside it the chosen one. FX thread. */
+final class WorkOrdersView {
+    private static final KeyCombination NEW = new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN);
+
+    private final SplitPane root;
+    private final WorkOrdersViewModel model;
+    private final WorkOrderDialogs dialogs;
+    private final Workbench bench;
+    private final Formats formats;
+    private final Messages messages = Messages.of("workorders");
+    private final TableView<WorkOrderLine> table = new TableView<>();
+    private final SearchField search;
+    private boolean syncing;
+
+    @FXML
+    private StackPane headerBox;
+
+    @FXML
+    private HBox filters;
+
+    @FXML
+    private StackPane tableBox;
+
+    @FXML
+    private HBox foot;
+
+    @FXML
+    private StackPane detailBox;
+
+    /** One choice of a filter. */
+    private record Choice<T>(String words, T value) {}
+
+    @SuppressWarnings("NullAway.Init") // the FXML loader fills the fields
+    WorkOrdersView(
+            WorkOrdersViewModel model,
+            WorkOrderDetailView detail,
+            WorkOrderDialogs dialogs,
+            WorkOrderRights rights,
+            Workbench bench) {
+        this.model = model;
+        this.dialogs = dialogs;
+        this.bench = bench;
+        formats = bench.formats();
+        search = new SearchField(bench.tasks().ui(), model::search);
+        root = FxmlLoader.load(this, messages);
+        PageHeader header = new PageHeader(messages.text("title"));
+        headerBox.getChildren().add(header);
+        if (rights.create()) {
+            Button add = Buttons.primary(messages.text("create"), dialogs::create);
+            add.setId("workorder-create");
+            header.actions().add(add);
+        }
+        detailBox.getChildren().add(detail.root());
+        buildFilters();
+        buildTable();
+        model.selectedProperty().subscribe(this::select);
+        root.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
+            if (NEW.match(e) && rights.create()) {
+                dialogs.create();
+                e.consume();
+            }
+        });
+    }
+
+    Node root() {
+        return root;
+    }
+
+    void focus() {
+        if (model.lines().isEmpty()) {
+            search.requestFocus();
+        } else {
+            table.requestFocus();
+        }
+    }
+
+    private void buildFilters() {
+        search.setId("workorder-search");
+        search.bindFocusKey(root);
+        EnumSet<WorkOrderStatus> open = EnumSet.allOf(WorkOrderStatus.class);
+        open.removeIf(status -> !status.open());
+        List<Choice<Set<WorkOrderStatus>>> states = new ArrayList<>();
+        states.add(new Choice<>(messages.text("filter.open"), open));
+        states.add(new Choice<>(messages.text("filter.all"), Set.of()));
+        Stream.of(WorkOrderStatus.values())
+                .forEach(
+                        s -> states.add(new Choice<>(messages.text(WorkOrderDetailViewModel.statusKey(s)), Set.of(s))));
+        ComboBox<Choice<Set<WorkOrderStatus>>> status = box("workorder-status-filter", states);
+        status.valueProperty().subscribe((before, now) -> model.filterStatuses(now.value()));
+        List<Choice<Set<Priority>>> grades = new ArrayList<>();
+        grades.add(new Choice<>(messages.text("filter.priority"), Set.of()));
+        Stream.of(Priority.values()).forEach(p -> grades.add(new Choice<>(dialogs.priority(p), Set.of(p))));
+        ComboBox<Choice<Set<Priority>>> priority = box("workorder-priority-filter", grades);
+        priority.valueProperty().subscribe((before, now) -> model.filterPriorities(now.value()));
+        ComboBox<Choice<@Nullable Assignment>> whose = box("workorder-person-filter", whose());
+        model.people().subscribe(() -> {
+            Choice<@Nullable Assignment> chosen = whose.getValue();
+            whose.getItems().setAll(whose());
+            whose.setValue(chosen);
+        });
+        whose.valueProperty().subscribe((before, now) -> {
+            if (now == null) {
+                return;
+            }
+            Assignment assignment = now.value();
+            if (assignment == null) {
+                model.filterMine();
+            } else {
+                model.filterAssignment(assignment);
+            }
+        });
+        filters.getChildren().addAll(search, status, priority, whose);
+    }
+
+    private List<Choice<@Nullable Assignment>> whose() {
+        List<Choice<@Nullable Assignment>> choices = new ArrayList<>();
+        choices.add(new Choice<>(messages.text("filter.anybody"), Assignment.ANYBODY));
+        choices.add(new Choice<>(messages.text("filter.mine"), null));
+        choices.add(new Choice<>(messages.text("filter.nobody"), Assignment.NOBODY));
+        for (PersonName person : model.people()) {
+            choices.add(new Choice<>(person.name(), Assignment.of(person.id())));
+        }
+        return choices;
+    }
+
+    private static <T> ComboBox<Choice<T>> box(String id, List<Choice<T>> choices) {
+        ComboBox<Choice<T>> box = new ComboBox<>();
+        box.setId(id);
+        box.setConverter(ChoiceField.words(Choice::words));
+        box.getItems().setAll(choices);
+        box.getSelectionModel().selectFirst();
+        return box;
+    }
+
+    private void buildTable() {
+        table.setId("workorder-table");
+        table.setItems(model.lines());
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        column("title", 230, Columns.text(messages.text("field.title"), line -> line.order()
+                .title()));
+        column(
+                "status",
+                112,
+                Columns.node(
+                        messages.text("field.status"), line -> line.order().status(), StatusTag::new, StatusTag::show));
+        column(
+                "priority",
+                90,
+                Columns.grade(
+                        messages.text("field.priority"),
+                        line -> Grade.of(line.order().priority())));
+        column("due", 120, Columns.node(messages.text("field.dueDate"), line -> line, Label::new, this::showDue));
+        column("asset", 170, Columns.text(messages.text("field.assetId"), WorkOrderLine::asset));
+        column("location", 110, Columns.text(messages.text("location"), WorkOrderLine::location));
+        column("assignee", 110, Columns.text(messages.text("field.assignedToId"), WorkOrderLine::assignee));
+        column("steps", 60, Columns.text(messages.text("steps"), this::steps));
+        column("type", 90, Columns.text(messages.text("field.type"), line -> line.order()
+                .type()));
+        Columns.remember(table, bench.preferences(), "workorders");
+        Columns.placeholder(table, messages.text("empty"));
+        table.getSelectionModel().selectedItemProperty().subscribe((before, now) -> {
+            if (!syncing && now != null) {
+                model.select(now.order().id());
+            }
+        });
+        StatePane states = new StatePane(bench.tasks().ui());
+        states.setContent(table);
+        states.setOnRetry(model::load);
+        states.stateProperty().bind(model.stateProperty());
+        tableBox.getChildren().add(states);
+        Button more = Buttons.secondary(messages.text("more"), model::loadMore);
+        more.setId("workorder-more");
+        more.visibleProperty().bind(model.moreProperty());
+        more.managedProperty().bind(model.moreProperty());
+        foot.getChildren().add(more);
+        // A row that was replaced by its newer self stays the chosen one.
+        model.lines().subscribe(() -> select(model.selectedProperty().get()));
+    }
+
+    private void column(String id, double width, TableColumn<WorkOrderLine, ?> column) {
+        column.setId(id);
+        column.setPrefWidth(width);
+        column.setSortable(false);
+        table.getColumns().add(column);
+    }
+
+    private String steps(WorkOrderLine line) {
+        return line.steps() == 0 ? "" : messages.text("steps.short", line.stepsDone(), line.steps());
+    }
+
+    private void showDue(Label label, WorkOrderLine line) {
+        LocalDate today = LocalDate.ofInstant(formats.clock().instant(), formats.zone());
+        boolean late = line.order().overdueOn(today);
+        String date = formats.date(line.order().dueDate());
+        label.setText(late ? messages.text("due.late", date) : date);
+        label.getStyleClass().remove(Styles.DANGER_TEXT);
+        if (late) {
+            label.getStyleClass().add(Styles.DANGER_TEXT);
+        }
+    }
+
+    private void select(@Nullable UUID order) {
+        syncing = true;
+        int row = -1;
+        for (int i = 0; i < model.lines().size() && row < 0; i++) {
+            if (Objects.equals(model.lines().get(i).order().id(), order)) {
+                row = i;
+            }
+        }
+        if (row < 0) {
+            table.getSelectionModel().clearSelection();
+        } else if (table.getSelectionModel().getSelectedIndex() != row) {
+            table.getSelectionModel().clearAndSelect(row);
+        }
+        syncing = false;
+    }
+}
