@@ -255,6 +255,7 @@ public final class SamplePlant {
                 .items()
                 .getFirst()
                 .id();
+        int sequence = 0;
         for (String task : new String[] {
             "Isolate and lock out the drive",
             "Close suction and discharge stop valves, bleed the cylinder to below 0.5 bar",
@@ -263,7 +264,7 @@ public final class SamplePlant {
         }) {
             session.workOrders()
                     .insertStep(new ChecklistItem(
-                            UUID.randomUUID(), first, task, task.startsWith("Iso"), user, NOW, null, 1, 0));
+                            UUID.randomUUID(), first, task, task.startsWith("Iso"), user, NOW, null, ++sequence, 0));
         }
         documents
                 .comments()

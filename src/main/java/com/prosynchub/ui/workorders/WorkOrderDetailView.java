@@ -27,6 +27,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -50,7 +51,10 @@ final class WorkOrderDetailView {
     private StackPane headerBox;
 
     @FXML
-    private HBox moves;
+    private HBox tags;
+
+    @FXML
+    private FlowPane moves;
 
     @FXML
     private ScrollPane scroll;
@@ -142,9 +146,9 @@ final class WorkOrderDetailView {
         WorkOrder order = detail.order();
         header.setTitle(order.title());
         header.setSubtitle(String.join(" / ", detail.line().assetPath()));
-        header.qualifiers().setAll(new StatusTag().show(order.status()), SeverityBadge.of(Grade.of(order.priority())));
-        showActions(detail);
+        tags.getChildren().setAll(new StatusTag().show(order.status()), SeverityBadge.of(Grade.of(order.priority())));
         showMoves(order);
+        showActions(detail);
         boolean told = order.description() != null && !order.description().isBlank();
         description.setText(told ? order.description() : "");
         description.setVisible(told);
@@ -154,17 +158,19 @@ final class WorkOrderDetailView {
     }
 
     private void showActions(WorkOrderDetail detail) {
-        header.actions().clear();
-        if (rights.delete()) {
-            header.actions()
-                    .add(Buttons.icon(
-                            CarbonIcons.TRASH_CAN, messages.text("delete"), () -> dialogs.delete(detail.order())));
-        }
         if (rights.update()) {
             Button edit = Buttons.secondary(messages.text("edit"), () -> dialogs.edit(detail.line()));
             edit.setId("workorder-edit");
-            header.actions().add(edit);
+            moves.getChildren().add(edit);
         }
+        if (rights.delete()) {
+            moves.getChildren()
+                    .add(Buttons.icon(
+                            CarbonIcons.TRASH_CAN, messages.text("delete"), () -> dialogs.delete(detail.order())));
+        }
+        boolean any = !moves.getChildren().isEmpty();
+        moves.setVisible(any);
+        moves.setManaged(any);
     }
 
     private void showMoves(WorkOrder order) {
@@ -181,9 +187,6 @@ final class WorkOrderDetailView {
                 moves.getChildren().add(button);
             }
         }
-        boolean any = !moves.getChildren().isEmpty();
-        moves.setVisible(any);
-        moves.setManaged(any);
     }
 
     private void showFacts(WorkOrderDetail detail) {

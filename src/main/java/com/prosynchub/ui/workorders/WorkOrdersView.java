@@ -12,7 +12,6 @@ import com.prosynchub.ui.kit.control.Grade;
 import com.prosynchub.ui.kit.control.SearchField;
 import com.prosynchub.ui.kit.text.Formats;
 import com.prosynchub.ui.kit.text.Messages;
-import com.prosynchub.ui.kit.theme.Styles;
 import com.prosynchub.ui.kit.view.FxmlLoader;
 import com.prosynchub.ui.kit.view.PageHeader;
 import com.prosynchub.ui.kit.view.StatePane;
@@ -25,11 +24,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -179,26 +178,59 @@ final class WorkOrdersView {
         table.setId("workorder-table");
         table.setItems(model.lines());
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        column("title", 230, Columns.text(messages.text("field.title"), line -> line.order()
+        table.setTableMenuButtonVisible(true);
+        column("title", 150, 220, Columns.text(messages.text("field.title"), line -> line.order()
                 .title()));
         column(
                 "status",
-                112,
+                108,
+                108,
                 Columns.node(
                         messages.text("field.status"), line -> line.order().status(), StatusTag::new, StatusTag::show));
         column(
                 "priority",
-                90,
+                96,
+                96,
                 Columns.grade(
                         messages.text("field.priority"),
                         line -> Grade.of(line.order().priority())));
-        column("due", 120, Columns.node(messages.text("field.dueDate"), line -> line, Label::new, this::showDue));
-        column("asset", 170, Columns.text(messages.text("field.assetId"), WorkOrderLine::asset));
-        column("location", 110, Columns.text(messages.text("location"), WorkOrderLine::location));
-        column("assignee", 110, Columns.text(messages.text("field.assignedToId"), WorkOrderLine::assignee));
-        column("steps", 60, Columns.text(messages.text("steps"), this::steps));
-        column("type", 90, Columns.text(messages.text("field.type"), line -> line.order()
+        column(
+                "due",
+                122,
+                122,
+                Columns.node(messages.text("field.dueDate"), line -> line, DueLabel::new, this::showDue));
+        column("asset", 90, 150, Columns.text(messages.text("field.assetId"), WorkOrderLine::asset));
+        column("assignee", 90, 110, Columns.text(messages.text("field.assignedToId"), WorkOrderLine::assignee));
+        hidden("steps", Columns.text(messages.text("steps"), this::steps));
+        hidden("location", Columns.text(messages.text("location"), WorkOrderLine::location));
+        hidden("path", Columns.text(messages.text("path"), line -> String.join(" / ", line.assetPath())));
+        hidden("type", Columns.text(messages.text("field.type"), line -> line.order()
                 .type()));
+        hidden("description", Columns.text(messages.text("field.description"), line -> line.order()
+                .description()));
+        hidden(
+                "estimated",
+                Columns.number(
+                        messages.text("field.estimatedHours"),
+                        line -> line.order().estimatedHours(),
+                        2,
+                        formats));
+        hidden(
+                "actual",
+                Columns.number(
+                        messages.text("field.actualHours"), line -> line.order().actualHours(), 2, formats));
+        hidden(
+                "completed",
+                Columns.date(
+                        messages.text("field.completionDate"),
+                        line -> line.order().completionDate(),
+                        formats));
+        hidden(
+                "created",
+                Columns.instant(messages.text("created"), line -> line.order().createdAt(), formats));
+        hidden(
+                "updated",
+                Columns.instant(messages.text("updated"), line -> line.order().updatedAt(), formats));
         Columns.remember(table, bench.preferences(), "workorders");
         Columns.placeholder(table, messages.text("empty"));
         table.getSelectionModel().selectedItemProperty().subscribe((before, now) -> {
@@ -216,12 +248,21 @@ final class WorkOrdersView {
         more.visibleProperty().bind(model.moreProperty());
         more.managedProperty().bind(model.moreProperty());
         foot.getChildren().add(more);
-        // A row that was replaced by its newer self stays the chosen one.
-        model.lines().subscribe(() -> select(model.selectedProperty().get()));
+        // A row that was replaced by its newer self stays the chosen one; the table has dealt with it before this
+        // hears.
+        model.lines().addListener((ListChangeListener<WorkOrderLine>)
+                change -> select(model.selectedProperty().get()));
     }
 
-    private void column(String id, double width, TableColumn<WorkOrderLine, ?> column) {
+    /** A column that is there when somebody asks for it. */
+    private void hidden(String id, TableColumn<WorkOrderLine, ?> column) {
+        column(id, 60, 110, column);
+        column.setVisible(false);
+    }
+
+    private void column(String id, double least, double width, TableColumn<WorkOrderLine, ?> column) {
         column.setId(id);
+        column.setMinWidth(least);
         column.setPrefWidth(width);
         column.setSortable(false);
         table.getColumns().add(column);
@@ -231,15 +272,9 @@ final class WorkOrdersView {
         return line.steps() == 0 ? "" : messages.text("steps.short", line.stepsDone(), line.steps());
     }
 
-    private void showDue(Label label, WorkOrderLine line) {
+    private void showDue(DueLabel label, WorkOrderLine line) {
         LocalDate today = LocalDate.ofInstant(formats.clock().instant(), formats.zone());
-        boolean late = line.order().overdueOn(today);
-        String date = formats.date(line.order().dueDate());
-        label.setText(late ? messages.text("due.late", date) : date);
-        label.getStyleClass().remove(Styles.DANGER_TEXT);
-        if (late) {
-            label.getStyleClass().add(Styles.DANGER_TEXT);
-        }
+        label.show(formats.date(line.order().dueDate()), line.order().overdueOn(today));
     }
 
     private void select(@Nullable UUID order) {
@@ -252,7 +287,7 @@ final class WorkOrdersView {
         }
         if (row < 0) {
             table.getSelectionModel().clearSelection();
-        } else if (table.getSelectionModel().getSelectedIndex() != row) {
+        } else if (!model.lines().get(row).equals(table.getSelectionModel().getSelectedItem())) {
             table.getSelectionModel().clearAndSelect(row);
         }
         syncing = false;

@@ -1,0 +1,145 @@
+package com.prosynchub.ui.workorders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.prosynchub.fixture.Fx;
+import com.prosynchub.fixture.FxToolkitExtension;
+import com.prosynchub.model.page.PageRequest;
+import com.prosynchub.model.workorder.WorkOrder;
+import com.prosynchub.model.workorder.WorkOrderFilter;
+import com.prosynchub.model.workorder.WorkOrderLine;
+import com.prosynchub.model.workorder.WorkOrderStatus;
+import com.prosynchub.ui.LiveWindow;
+import java.util.Objects;
+import java.util.Set;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A work order in the window, from creation to its end. */
+@ExtendWith(FxToolkitExtension.class)
+class WorkOrdersScreenFxTest {
+    private @Nullable LiveWindow opened;
+
+    @AfterEach
+    void close() {
+        if (opened != null) {
+            opened.close();
+        }
+    }
+
+    private LiveWindow on(String role) {
+        LiveWindow window = LiveWindow.onAssets(role);
+        opened = window;
+        Fx.run(() -> window.shell().navigator().open("workorders"));
+        Fx.until(() -> window.find("#workorder-table") instanceof TableView<?> table
+                && !table.getItems().isEmpty());
+        return window;
+    }
+
+    @Test
+    void fromCreationToCompletion() {
+        LiveWindow window = on("Manager");
+        window.keys(KeyCode.CONTROL, KeyCode.N);
+        Fx.until(() -> window.find("#workorder-title") instanceof TextField title && title.isFocused());
+        window.hands.write("Replace gasket");
+        Fx.run(() -> text(window, "#workorder-asset").requestFocus());
+        window.hands.write("C-401");
+        Fx.until(() -> window.hands.listWindows().size() > 1);
+        window.keys(KeyCode.DOWN);
+        window.keys(KeyCode.ENTER);
+        Fx.until(() -> text(window, "#workorder-asset").getText().contains("Ammonia compressor C-401"));
+        Fx.run(() -> text(window, "#workorder-title").requestFocus());
+        window.keys(KeyCode.ENTER);
+        Fx.until(() -> stored(window) != null);
+        window.awaitWords("Nobody has said anything yet");
+        Fx.run(() -> text(window, "#step-new").requestFocus());
+        window.hands.write("Isolate");
+        window.keys(KeyCode.ENTER);
+        Fx.until(() -> window.find("#step-1") instanceof CheckBox);
+        press(window, "#move-IN_PROGRESS");
+        Fx.until(() -> window.find("#move-COMPLETED") instanceof Button);
+        complete(window, "2,5");
+        window.awaitWords("Some steps are not done yet");
+        Fx.run(() -> ((CheckBox) Objects.requireNonNull(window.find("#step-1"))).fire());
+        window.awaitWords("Steps: 1 of 1 done");
+        complete(window, "2,5");
+        Fx.until(() -> stored(window).status() == WorkOrderStatus.COMPLETED);
+        assertThat(stored(window).actualHours()).isEqualByComparingTo("2.5");
+        press(window, "#move-IN_PROGRESS");
+        Fx.until(() -> window.find("#workorder-reason") instanceof TextField reason && reason.isFocused());
+        window.hands.write("It leaks again");
+        window.keys(KeyCode.ENTER);
+        Fx.until(() -> stored(window).status() == WorkOrderStatus.IN_PROGRESS);
+    }
+
+    @Test
+    void whoOnlyReadsIsOfferedNothingToDo() {
+        LiveWindow window = on("Viewer");
+        Fx.run(() -> ((TableView<?>) Objects.requireNonNull(window.find("#workorder-table")))
+                .getSelectionModel()
+                .selectFirst());
+        window.awaitWords("Steps: 1 of 4 done");
+        for (String id :
+                new String[] {"#workorder-create", "#workorder-edit", "#move-IN_PROGRESS", "#move-CANCELLED"}) {
+            assertThat(Fx.call(() -> window.find(id) == null)).as(id).isTrue();
+        }
+        assertThat(Fx.call(() -> Objects.requireNonNull(window.find("#step-1")).isDisabled()))
+                .isTrue();
+    }
+
+    @Test
+    void anothersMoveArrivesAndTheChosenRowStaysChosen() {
+        LiveWindow window = on("Manager");
+        WorkOrder last = Fx.call(() -> {
+            TableView<?> table = (TableView<?>) Objects.requireNonNull(window.find("#workorder-table"));
+            table.getSelectionModel().selectLast();
+            return ((WorkOrderLine) table.getSelectionModel().getSelectedItem()).order();
+        });
+        window.awaitWords("No steps.");
+        window.site.session.workOrders().update(last.moved(WorkOrderStatus.ON_HOLD, null));
+        window.awaitWords("On hold");
+        Fx.until(() -> {
+            TableView<?> table = (TableView<?>) Objects.requireNonNull(window.find("#workorder-table"));
+            return table.getSelectionModel().getSelectedItem() instanceof WorkOrderLine line
+                    && line.order().id().equals(last.id())
+                    && line.order().status() == WorkOrderStatus.ON_HOLD;
+        });
+    }
+
+    private static void complete(LiveWindow window, String hours) {
+        press(window, "#move-COMPLETED");
+        Fx.until(() -> window.find("#workorder-hours") instanceof TextField field && field.isFocused());
+        Fx.run(() -> text(window, "#workorder-hours").setText(hours));
+        window.keys(KeyCode.ENTER);
+        Fx.until(() -> window.find("#workorder-complete") == null);
+    }
+
+    private static TextField text(LiveWindow window, String id) {
+        return (TextField) Objects.requireNonNull(window.find(id), id);
+    }
+
+    private static void press(LiveWindow window, String id) {
+        Fx.until(() -> window.find(id) instanceof Button button && !button.isDisabled());
+        Fx.run(() -> ((Button) Objects.requireNonNull(window.find(id))).fire());
+    }
+
+    private static WorkOrder stored(LiveWindow window) {
+        return window
+                .site
+                .session
+                .workOrders()
+                .lines(WorkOrderFilter.open().withSearch("Replace gasket").withStatuses(Set.of()), PageRequest.first(1))
+                .items()
+                .stream()
+                .findFirst()
+                .map(WorkOrderLine::order)
+                .orElse(null);
+    }
+}

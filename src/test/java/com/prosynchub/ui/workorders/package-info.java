@@ -1,0 +1,4 @@
+@NullMarked
+package com.prosynchub.ui.workorders;
+
+import org.jspecify.annotations.NullMarked;
