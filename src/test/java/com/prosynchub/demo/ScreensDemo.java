@@ -35,8 +35,16 @@ public final class ScreensDemo {
             new DemoAccount("george", "milk-and-steel", "Viewer"),
             new DemoAccount("helen", "milk-and-steel", "Administrator"));
 
-    private static final List<String> LARGE =
-            List.of("workorders", "home", "asset-overview", "asset-trend", "sign-in", "users", "trends", "locations", "imports");
+    private static final List<String> LARGE = List.of(
+            "workorders",
+            "home",
+            "asset-overview",
+            "asset-trend",
+            "sign-in",
+            "users",
+            "trends",
+            "locations",
+            "imports");
     private static String todo = "";
 
     private ScreensDemo() {}
