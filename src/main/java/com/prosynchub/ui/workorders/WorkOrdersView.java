@@ -24,6 +24,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import javafx.beans.InvalidationListener;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -134,30 +135,24 @@ final class WorkOrdersView {
         Stream.of(Priority.values()).forEach(p -> grades.add(new Choice<>(dialogs.priority(p), Set.of(p))));
         ComboBox<Choice<Set<Priority>>> priority = box("workorder-priority-filter", grades);
         priority.valueProperty().subscribe((before, now) -> model.filterPriorities(now.value()));
-        ComboBox<Choice<@Nullable Assignment>> whose = box("workorder-person-filter", whose());
+        ComboBox<Choice<Assignment>> whose = box("workorder-person-filter", whose());
         model.people().subscribe(() -> {
-            Choice<@Nullable Assignment> chosen = whose.getValue();
+            Choice<Assignment> chosen = whose.getValue();
             whose.getItems().setAll(whose());
             whose.setValue(chosen);
         });
         whose.valueProperty().subscribe((before, now) -> {
-            if (now == null) {
-                return;
-            }
-            Assignment assignment = now.value();
-            if (assignment == null) {
-                model.filterMine();
-            } else {
-                model.filterAssignment(assignment);
+            if (now != null) {
+                model.filterAssignment(now.value());
             }
         });
         filters.getChildren().addAll(search, status, priority, whose);
     }
 
-    private List<Choice<@Nullable Assignment>> whose() {
-        List<Choice<@Nullable Assignment>> choices = new ArrayList<>();
+    private List<Choice<Assignment>> whose() {
+        List<Choice<Assignment>> choices = new ArrayList<>();
         choices.add(new Choice<>(messages.text("filter.anybody"), Assignment.ANYBODY));
-        choices.add(new Choice<>(messages.text("filter.mine"), null));
+        choices.add(new Choice<>(messages.text("filter.mine"), model.mine()));
         choices.add(new Choice<>(messages.text("filter.nobody"), Assignment.NOBODY));
         for (PersonName person : model.people()) {
             choices.add(new Choice<>(person.name(), Assignment.of(person.id())));
@@ -248,8 +243,10 @@ final class WorkOrdersView {
         more.visibleProperty().bind(model.moreProperty());
         more.managedProperty().bind(model.moreProperty());
         foot.getChildren().add(more);
-        // A row that was replaced by its newer self stays the chosen one; the table has dealt with it before this
-        // hears.
+        // A table whose chosen row goes chooses a neighbour by itself, and the next press of a button would be meant
+        // for
+        // another order. So its choices count for nothing until it has dealt with a change, and ours is put back.
+        model.lines().addListener((InvalidationListener) lines -> syncing = true);
         model.lines().addListener((ListChangeListener<WorkOrderLine>)
                 change -> select(model.selectedProperty().get()));
     }

@@ -89,9 +89,9 @@ public final class WorkOrdersViewModel {
         narrow(filter.withAssignment(assignment));
     }
 
-    /** Only what is the signed-in person's own. */
-    public void filterMine() {
-        filterAssignment(Assignment.of(me));
+    /** What is the signed-in person's own. */
+    public Assignment mine() {
+        return Assignment.of(me);
     }
 
     private void narrow(WorkOrderFilter wanted) {

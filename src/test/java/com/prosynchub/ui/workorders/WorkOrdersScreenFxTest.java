@@ -72,7 +72,10 @@ class WorkOrdersScreenFxTest {
         complete(window, "2,5");
         Fx.until(() -> stored(window).status() == WorkOrderStatus.COMPLETED);
         assertThat(stored(window).actualHours()).isEqualByComparingTo("2.5");
+        // The row is gone from the list of what is not ended; its order stays the one that is shown.
+        window.awaitWords("Reopen");
         press(window, "#move-IN_PROGRESS");
+        window.awaitWords("Why the work is taken up again");
         Fx.until(() -> window.find("#workorder-reason") instanceof TextField reason && reason.isFocused());
         window.hands.write("It leaks again");
         window.keys(KeyCode.ENTER);

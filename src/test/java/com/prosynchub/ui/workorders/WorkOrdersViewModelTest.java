@@ -63,7 +63,7 @@ class WorkOrdersViewModelTest {
         assertThat(titles()).isEmpty();
         model.filterPriorities(Set.of());
         site.services.workOrders().assign(later, me);
-        model.filterMine();
+        model.filterAssignment(model.mine());
         assertThat(titles()).containsExactly("Paint");
         model.filterAssignment(Assignment.NOBODY);
         assertThat(titles()).containsExactly("Grease");
