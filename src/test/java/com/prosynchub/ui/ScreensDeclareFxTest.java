@@ -28,7 +28,17 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What the shell must know of every screen is there: a permission, a title that exists, an icon, one id and one order. */
 @ExtendWith(FxToolkitExtension.class)
 class ScreensDeclareFxTest {
-    private static final List<String> EXPECTED = List.of("home", "assets", "trends", "locations", "asset-types", "imports", "users", "settings", "profile", "workorders");
+    private static final List<String> EXPECTED = List.of(
+            "home",
+            "assets",
+            "trends",
+            "locations",
+            "asset-types",
+            "imports",
+            "users",
+            "settings",
+            "profile",
+            "workorders");
 
     private List<Feature> features = List.of();
 
