@@ -30,7 +30,16 @@ class MessageKeysTest {
 
     /** Beginnings of keys that are put together while the program runs, by feature; the only ones that may be. */
     private static final Map<String, Set<String>> MADE_AT_RUN_TIME = Map.of(
-            "kit", Set.of("failure.", "rule.", "severity."),
+            "kit",
+                    Set.of(
+                            "failure.",
+                            "rule.",
+                            "severity.",
+                            "word.status.",
+                            "word.priority.",
+                            "word.event.",
+                            "word.noun.",
+                            "word.role."),
             "login", Set.of("startup.step.", "store."),
             "shell", Set.of("store.", "theme.", "command.theme.", "notice."),
             "assets", Set.of("field."),

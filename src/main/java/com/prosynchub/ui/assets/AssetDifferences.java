@@ -4,6 +4,7 @@ import com.prosynchub.model.asset.Asset;
 import com.prosynchub.ui.kit.dialog.Conflict;
 import com.prosynchub.ui.kit.dialog.Conflict.Difference;
 import com.prosynchub.ui.kit.dialog.Differences;
+import com.prosynchub.ui.kit.text.Words;
 import java.util.List;
 import java.util.Map;
 
@@ -13,7 +14,7 @@ final class AssetDifferences {
             .field("name", Asset::name)
             .field("description", Asset::description)
             .field("assetTypeId", Asset::assetTypeId)
-            .field("status", asset -> asset.status().label())
+            .field("status", asset -> Words.of(asset.status()))
             .field("healthScore", Asset::healthScore)
             .field("locationId", Asset::locationId)
             .field("parentAssetId", Asset::parentAssetId)

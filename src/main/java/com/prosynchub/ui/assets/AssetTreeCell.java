@@ -4,6 +4,7 @@ import com.prosynchub.model.asset.AssetNode;
 import com.prosynchub.model.asset.AssetType;
 import com.prosynchub.ui.kit.control.Icons;
 import com.prosynchub.ui.kit.text.Messages;
+import com.prosynchub.ui.kit.text.Words;
 import java.util.Locale;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
@@ -90,7 +91,7 @@ final class AssetTreeCell extends TreeCell<AssetTreeRow> {
                 "tree.tip",
                 node.name(),
                 type == null ? "–" : type.name(),
-                node.status().label(),
+                Words.of(node.status()),
                 score == null ? "–" : score));
         setTooltip(tip);
         setAccessibleText(tip.getText());

@@ -6,6 +6,7 @@ import com.prosynchub.ui.kit.picture.Pictures;
 import com.prosynchub.ui.kit.text.Formats;
 import com.prosynchub.ui.kit.text.Messages;
 import com.prosynchub.ui.kit.text.Typed;
+import com.prosynchub.ui.kit.text.Words;
 import java.util.Arrays;
 import java.util.List;
 import javafx.beans.binding.Bindings;
@@ -59,7 +60,7 @@ final class FactsPane extends ScrollPane {
                         group(
                                 "group.place",
                                 fact("assetTypeId", facts.typeName()),
-                                fact("status", a.status().label()),
+                                fact("status", Words.of(a.status())),
                                 fact(
                                         "healthScore",
                                         a.healthScore() == null ? null : messages.text("health", a.healthScore())),

@@ -1,7 +1,7 @@
 package com.prosynchub.ui.assets;
 
 import com.prosynchub.model.asset.AssetStatus;
-import java.util.Locale;
+import com.prosynchub.ui.kit.text.Words;
 import java.util.Map;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -31,6 +31,6 @@ final class StatusMark extends HBox {
         if (style != null) {
             getStyleClass().add(style);
         }
-        setAccessibleText(status.label().toLowerCase(Locale.ROOT));
+        setAccessibleText(Words.of(status));
     }
 }

@@ -11,6 +11,7 @@ import com.prosynchub.ui.kit.control.Reading;
 import com.prosynchub.ui.kit.task.UiScheduler;
 import com.prosynchub.ui.kit.text.Formats;
 import com.prosynchub.ui.kit.text.Messages;
+import com.prosynchub.ui.kit.text.Words;
 import com.prosynchub.ui.kit.view.FxmlLoader;
 import com.prosynchub.ui.kit.view.PageHeader;
 import com.prosynchub.ui.kit.view.StatePane;
@@ -86,7 +87,7 @@ final class HomeView {
     private void addFigures(HomeViewModel model) {
         for (AssetStatus status : AssetStatus.values()) {
             Figure<Map<AssetStatus, Long>> figure =
-                    new Figure<>(status.label(), counts -> counts.getOrDefault(status, 0L), Grade.of(status));
+                    new Figure<>(Words.of(status), counts -> counts.getOrDefault(status, 0L), Grade.of(status));
             model.statuses.subscribe(figure::show);
             figures.getChildren().add(figure);
         }
@@ -126,8 +127,7 @@ final class HomeView {
 
         Section<WorkOrder> due = new Section<>("due", messages);
         due.column(190, Columns.text(messages.text("column.work"), WorkOrder::title));
-        due.column(80, Columns.text(messages.text("column.priority"), order -> order.priority()
-                .label()));
+        due.column(80, Columns.text(messages.text("column.priority"), order -> Words.of(order.priority())));
         due.column(150, Columns.text(messages.text("column.due"), this::due));
         due.onOpen(order -> openOrder.accept(order.id()));
         model.work.subscribe(part -> due.show(map(part, WorkFigures::next)));

@@ -12,6 +12,7 @@ import com.prosynchub.service.home.Tile;
 import com.prosynchub.ui.kit.task.TaskKey;
 import com.prosynchub.ui.kit.task.TaskRunner;
 import com.prosynchub.ui.kit.task.UpdateThrottle;
+import com.prosynchub.ui.kit.text.Words;
 import com.prosynchub.ui.kit.view.ScreenState;
 import java.time.Duration;
 import java.util.List;
@@ -97,7 +98,7 @@ public final class HomeViewModel {
         take(activity, now.recentActivity(), list -> list.stream()
                 .map(line -> new ActivityRow(
                         line.person(),
-                        line.activity().description(),
+                        Words.of(line.activity()),
                         line.activity().timestamp(),
                         Objects.equals(line.activity().targetType(), "ASSET")
                                 ? line.activity().targetId()

@@ -2,6 +2,7 @@ package com.prosynchub.ui.profile;
 
 import com.prosynchub.model.access.SignedInUser;
 import com.prosynchub.ui.kit.text.Messages;
+import com.prosynchub.ui.kit.text.Words;
 import com.prosynchub.ui.kit.view.FxmlLoader;
 import com.prosynchub.ui.kit.view.PageHeader;
 import com.prosynchub.ui.kit.view.Workbench;
@@ -45,7 +46,7 @@ final class ProfileView {
         Messages messages = Messages.of("profile");
         root = FxmlLoader.load(this, messages);
         PageHeader title = new PageHeader(messages.text("title"));
-        title.setSubtitle(messages.text("subtitle", user.username(), user.roleName()));
+        title.setSubtitle(messages.text("subtitle", user.username(), Words.role(user.roleName())));
         header.getChildren().add(title);
         fill(record, recordPane);
         fill(appearance, others.get(0));

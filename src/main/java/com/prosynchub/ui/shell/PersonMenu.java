@@ -3,6 +3,7 @@ package com.prosynchub.ui.shell;
 import com.prosynchub.model.access.SignedInUser;
 import com.prosynchub.ui.kit.control.Icons;
 import com.prosynchub.ui.kit.text.Messages;
+import com.prosynchub.ui.kit.text.Words;
 import com.prosynchub.ui.kit.theme.Appearance;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
@@ -25,7 +26,7 @@ final class PersonMenu extends MenuButton {
         setId("person-menu");
         Label name = new Label(user.displayName());
         name.getStyleClass().add("psh-strong");
-        Label role = new Label(messages.text("person.role", user.username(), user.roleName()));
+        Label role = new Label(messages.text("person.role", user.username(), Words.role(user.roleName())));
         role.getStyleClass().addAll("psh-muted", "psh-small");
         CustomMenuItem who = new CustomMenuItem(new VBox(name, role), false);
         who.setDisable(true);

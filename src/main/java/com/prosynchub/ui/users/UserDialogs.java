@@ -9,6 +9,7 @@ import com.prosynchub.ui.kit.dialog.DialogBox;
 import com.prosynchub.ui.kit.picture.PictureBox;
 import com.prosynchub.ui.kit.picture.Pictures;
 import com.prosynchub.ui.kit.text.Messages;
+import com.prosynchub.ui.kit.text.Words;
 import com.prosynchub.ui.kit.view.Workbench;
 import java.util.List;
 import javafx.beans.property.StringProperty;
@@ -149,7 +150,7 @@ final class UserDialogs {
         return new StringConverter<>() {
             @Override
             public String toString(@Nullable Role role) {
-                return role == null ? nothing : role.name();
+                return role == null ? nothing : Words.role(role.name());
             }
 
             @Override

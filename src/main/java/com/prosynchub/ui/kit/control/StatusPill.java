@@ -1,6 +1,7 @@
 package com.prosynchub.ui.kit.control;
 
 import com.prosynchub.model.asset.AssetStatus;
+import com.prosynchub.ui.kit.text.Words;
 import com.prosynchub.ui.kit.theme.StyleSwap;
 import java.util.List;
 import javafx.scene.AccessibleRole;
@@ -34,8 +35,8 @@ public final class StatusPill extends HBox {
         setVisible(status != null);
         if (status != null) {
             StyleSwap.choose(this, CLASSES, styleClass(status));
-            word.setText(status.label());
-            setAccessibleText(status.label());
+            word.setText(Words.of(status));
+            setAccessibleText(Words.of(status));
         }
         return this;
     }

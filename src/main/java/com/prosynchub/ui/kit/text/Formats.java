@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,8 @@ public record Formats(ZoneId zone, Locale locale, InstantSource clock) {
     /** Shown where there is no value: an en dash. */
     public static final String NONE = "–";
 
+    private static final String FULL = "yMMMd";
+    private static final String SHORT = "MMMd";
     private static final long MINUTE = 60;
     private static final long HOUR = 60 * MINUTE;
     private static final long DAY = 24 * HOUR;
@@ -98,7 +101,7 @@ public record Formats(ZoneId zone, Locale locale, InstantSource clock) {
 
     /** Date, time to the second and zone: for tooltips and details. */
     public String absolute(@Nullable Instant instant) {
-        return at(instant, "d MMM uuuu, HH:mm:ss zzz");
+        return instant == null ? NONE : both(instant.atZone(zone), FULL, "HH:mm:ss zzz");
     }
 
     /** Date and time to the minute; the year only when it is not this one. */
@@ -108,7 +111,7 @@ public record Formats(ZoneId zone, Locale locale, InstantSource clock) {
         }
         boolean thisYear =
                 instant.atZone(zone).getYear() == clock.instant().atZone(zone).getYear();
-        return at(instant, thisYear ? "d MMM, HH:mm" : "d MMM uuuu, HH:mm");
+        return both(instant.atZone(zone), thisYear ? SHORT : FULL, "HH:mm");
     }
 
     /** Time of day to the second. */
@@ -117,15 +120,24 @@ public record Formats(ZoneId zone, Locale locale, InstantSource clock) {
     }
 
     public String date(@Nullable LocalDate date) {
-        return date == null ? NONE : formatter("d MMM uuuu").format(date);
+        return date == null ? NONE : localized(FULL).format(date);
     }
 
     public String dateTime(@Nullable LocalDateTime siteTime) {
-        return siteTime == null ? NONE : formatter("d MMM uuuu, HH:mm").format(siteTime);
+        return siteTime == null ? NONE : both(siteTime, FULL, "HH:mm");
     }
 
     private String at(@Nullable Instant instant, String pattern) {
         return instant == null ? NONE : formatter(pattern).format(instant.atZone(zone));
+    }
+
+    /** Day and month stand in the order, and with the marks, of the language; the clock has 24 hours everywhere. */
+    private String both(TemporalAccessor time, String day, String clockPattern) {
+        return localized(day).format(time) + ", " + formatter(clockPattern).format(time);
+    }
+
+    private DateTimeFormatter localized(String fields) {
+        return DateTimeFormatter.ofLocalizedPattern(fields).withLocale(locale);
     }
 
     private DateTimeFormatter formatter(String pattern) {

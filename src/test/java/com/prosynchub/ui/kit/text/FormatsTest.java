@@ -33,6 +33,14 @@ class FormatsTest {
     }
 
     @Test
+    void datesFollowTheLanguage() {
+        Formats german = new Formats(formats.zone(), Locale.GERMANY, formats.clock());
+        assertThat(german.dateTime(NOW.minus(Duration.ofDays(100)))).isEqualTo("22. Nov. 2025, 10:41");
+        Formats spanish = new Formats(formats.zone(), Locale.of("es", "ES"), formats.clock());
+        assertThat(spanish.dateTime(NOW.minus(Duration.ofDays(100)))).isEqualTo("22 nov 2025, 10:41");
+    }
+
+    @Test
     void numbersHaveFixedDecimalsAndSayWhenThereIsNone() {
         assertThat(formats.number(1234.5, 2)).isEqualTo("1,234.50");
         assertThat(formats.number(Double.NaN, 2)).isEqualTo("–");
