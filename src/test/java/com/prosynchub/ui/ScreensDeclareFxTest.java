@@ -31,14 +31,14 @@ class ScreensDeclareFxTest {
     private static final List<String> EXPECTED = List.of(
             "home",
             "assets",
+            "workorders",
             "trends",
             "locations",
             "asset-types",
             "imports",
             "users",
             "settings",
-            "profile",
-            "workorders");
+            "profile");
 
     private List<Feature> features = List.of();
 
