@@ -1,11 +1,13 @@
 package com.prosynchub.ui.workorders;
 
+import com.prosynchub.model.access.PersonName;
 import com.prosynchub.model.workorder.ChecklistItem;
 import com.prosynchub.model.workorder.CommentLine;
 import com.prosynchub.model.workorder.WorkOrder;
 import com.prosynchub.model.workorder.WorkOrderDetail;
 import com.prosynchub.model.workorder.WorkOrderStatus;
 import com.prosynchub.ui.kit.control.Buttons;
+import com.prosynchub.ui.kit.control.ChoiceField;
 import com.prosynchub.ui.kit.control.Grade;
 import com.prosynchub.ui.kit.control.SeverityBadge;
 import com.prosynchub.ui.kit.text.FailureText;
@@ -17,6 +19,7 @@ import com.prosynchub.ui.kit.view.PageHeader;
 import com.prosynchub.ui.kit.view.StatePane;
 import com.prosynchub.ui.kit.view.Workbench;
 import java.util.UUID;
+import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -40,6 +43,7 @@ import org.kordamp.ikonli.carbonicons.CarbonIcons;
 final class WorkOrderDetailView {
     private final StatePane root;
     private final WorkOrderDetailViewModel model;
+    private final ObservableList<PersonName> people;
     private final WorkOrderDialogs dialogs;
     private final WorkOrderRights rights;
     private final Workbench bench;
@@ -85,8 +89,13 @@ final class WorkOrderDetailView {
 
     @SuppressWarnings("NullAway.Init") // the FXML loader fills the fields
     WorkOrderDetailView(
-            WorkOrderDetailViewModel model, WorkOrderDialogs dialogs, WorkOrderRights rights, Workbench bench) {
+            WorkOrderDetailViewModel model,
+            ObservableList<PersonName> people,
+            WorkOrderDialogs dialogs,
+            WorkOrderRights rights,
+            Workbench bench) {
         this.model = model;
+        this.people = people;
         this.dialogs = dialogs;
         this.rights = rights;
         this.bench = bench;
@@ -146,7 +155,10 @@ final class WorkOrderDetailView {
         WorkOrder order = detail.order();
         header.setTitle(order.title());
         header.setSubtitle(String.join(" / ", detail.line().assetPath()));
-        tags.getChildren().setAll(new StatusTag().show(order.status()), SeverityBadge.of(Grade.of(order.priority())));
+        tags.getChildren()
+                .setAll(
+                        new StatusTag().show(order.status()),
+                        new SeverityBadge().show(Grade.of(order.priority()), dialogs.priority(order.priority())));
         showMoves(order);
         showActions(detail);
         boolean told = order.description() != null && !order.description().isBlank();
@@ -163,8 +175,9 @@ final class WorkOrderDetailView {
             edit.setId("workorder-edit");
             moves.getChildren().add(edit);
         }
+        header.actions().clear();
         if (rights.delete()) {
-            moves.getChildren()
+            header.actions()
                     .add(Buttons.icon(
                             CarbonIcons.TRASH_CAN, messages.text("delete"), () -> dialogs.delete(detail.order())));
         }
@@ -192,13 +205,7 @@ final class WorkOrderDetailView {
     private void showFacts(WorkOrderDetail detail) {
         WorkOrder order = detail.order();
         facts.getChildren().clear();
-        fact(
-                0,
-                0,
-                "field.assignedToId",
-                detail.line().assignee() == null
-                        ? messages.text("nobody")
-                        : detail.line().assignee());
+        showAssignee(detail);
         fact(1, 0, "field.dueDate", formats.date(order.dueDate()));
         fact(2, 0, "field.type", order.type());
         fact(0, 1, "field.estimatedHours", formats.number(order.estimatedHours()));
@@ -214,6 +221,28 @@ final class WorkOrderDetailView {
             link.setOnAction(e -> bench.navigation().open("assets", asset.toString()));
             facts.add(new VBox(caption(messages.text("field.assetId")), link), 0, 3, 3, 1);
         }
+    }
+
+    private void showAssignee(WorkOrderDetail detail) {
+        String name = detail.line().assignee();
+        if (rights.assign() && detail.order().status().open()) {
+            ChoiceField<UUID> field = new ChoiceField<>(messages.text("nobody"), this::nameOf);
+            field.setId("workorder-assignee");
+            field.setChoices(people.stream().map(PersonName::id).toList());
+            field.valueProperty().set(detail.order().assignedToId());
+            field.valueProperty().subscribe((before, now) -> model.assign(now));
+            facts.add(new VBox(caption(messages.text("field.assignedToId")), field), 0, 0);
+        } else {
+            fact(0, 0, "field.assignedToId", name == null ? messages.text("nobody") : name);
+        }
+    }
+
+    private String nameOf(UUID person) {
+        return people.stream()
+                .filter(known -> known.id().equals(person))
+                .findFirst()
+                .map(PersonName::name)
+                .orElse(Formats.NONE);
     }
 
     private static String who(WorkOrderDetail detail, @Nullable UUID person) {

@@ -23,7 +23,7 @@ final class WorkOrdersScreen extends LiveScreen {
                 services.workOrders(), services.comments(), bench.tasks(), bench.notices(), model::refresh);
         WorkOrderDialogs dialogs = new WorkOrderDialogs(bench, services, model, detail);
         view = new WorkOrdersView(
-                model, new WorkOrderDetailView(detail, dialogs, rights, bench), dialogs, rights, bench);
+                model, new WorkOrderDetailView(detail, model.people(), dialogs, rights, bench), dialogs, rights, bench);
         model.selectedProperty().subscribe(detail::show);
         rereadOn(
                 bench.tasks().ui(),

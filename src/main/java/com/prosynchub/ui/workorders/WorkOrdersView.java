@@ -10,6 +10,7 @@ import com.prosynchub.ui.kit.control.ChoiceField;
 import com.prosynchub.ui.kit.control.Columns;
 import com.prosynchub.ui.kit.control.Grade;
 import com.prosynchub.ui.kit.control.SearchField;
+import com.prosynchub.ui.kit.control.SeverityBadge;
 import com.prosynchub.ui.kit.text.Formats;
 import com.prosynchub.ui.kit.text.Messages;
 import com.prosynchub.ui.kit.view.FxmlLoader;
@@ -174,28 +175,30 @@ final class WorkOrdersView {
         table.setItems(model.lines());
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setTableMenuButtonVisible(true);
-        column("title", 150, 220, Columns.text(messages.text("field.title"), line -> line.order()
+        column("title", 140, 220, Columns.text(messages.text("field.title"), line -> line.order()
                 .title()));
         column(
                 "status",
-                108,
-                108,
+                104,
+                104,
                 Columns.node(
                         messages.text("field.status"), line -> line.order().status(), StatusTag::new, StatusTag::show));
         column(
                 "priority",
-                96,
-                96,
-                Columns.grade(
+                92,
+                92,
+                Columns.node(
                         messages.text("field.priority"),
-                        line -> Grade.of(line.order().priority())));
+                        line -> line.order().priority(),
+                        SeverityBadge::new,
+                        (badge, of) -> badge.show(Grade.of(of), dialogs.priority(of))));
         column(
                 "due",
                 122,
                 122,
                 Columns.node(messages.text("field.dueDate"), line -> line, DueLabel::new, this::showDue));
-        column("asset", 90, 150, Columns.text(messages.text("field.assetId"), WorkOrderLine::asset));
-        column("assignee", 90, 110, Columns.text(messages.text("field.assignedToId"), WorkOrderLine::assignee));
+        column("asset", 84, 150, Columns.text(messages.text("field.assetId"), WorkOrderLine::asset));
+        column("assignee", 84, 110, Columns.text(messages.text("field.assignedToId"), WorkOrderLine::assignee));
         hidden("steps", Columns.text(messages.text("steps"), this::steps));
         hidden("location", Columns.text(messages.text("location"), WorkOrderLine::location));
         hidden("path", Columns.text(messages.text("path"), line -> String.join(" / ", line.assetPath())));

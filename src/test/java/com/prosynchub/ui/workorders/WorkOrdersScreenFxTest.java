@@ -10,8 +10,10 @@ import com.prosynchub.model.workorder.WorkOrderFilter;
 import com.prosynchub.model.workorder.WorkOrderLine;
 import com.prosynchub.model.workorder.WorkOrderStatus;
 import com.prosynchub.ui.LiveWindow;
+import com.prosynchub.ui.kit.control.ChoiceField;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TableView;
@@ -63,6 +65,9 @@ class WorkOrdersScreenFxTest {
         window.hands.write("Isolate");
         window.keys(KeyCode.ENTER);
         Fx.until(() -> window.find("#step-1") instanceof CheckBox);
+        Fx.run(() ->
+                assignee(window).valueProperty().set(window.site.session.user().userId()));
+        Fx.until(() -> window.site.session.user().userId().equals(stored(window).assignedToId()));
         press(window, "#move-IN_PROGRESS");
         Fx.until(() -> window.find("#move-COMPLETED") instanceof Button);
         complete(window, "2,5");
@@ -114,6 +119,11 @@ class WorkOrdersScreenFxTest {
                     && line.order().id().equals(last.id())
                     && line.order().status() == WorkOrderStatus.ON_HOLD;
         });
+    }
+
+    @SuppressWarnings("unchecked") // the field chooses people by id
+    private static ChoiceField<UUID> assignee(LiveWindow window) {
+        return (ChoiceField<UUID>) Objects.requireNonNull(window.find("#workorder-assignee"));
     }
 
     private static void complete(LiveWindow window, String hours) {

@@ -40,6 +40,14 @@ public final class SeverityBadge extends HBox {
         return this;
     }
 
+    /** Shows something else than a severity in the looks of one, such as a priority, under its own word. */
+    public SeverityBadge show(Grade shown, String said) {
+        show(shown);
+        word.setText(said);
+        setAccessibleText(said);
+        return this;
+    }
+
     public Grade grade() {
         return grade;
     }
