@@ -170,12 +170,12 @@ final class WorkOrderDetailView {
     }
 
     private void showActions(WorkOrderDetail detail) {
-        if (rights.update()) {
-            Button edit = Buttons.secondary(messages.text("edit"), () -> dialogs.edit(detail.line()));
-            edit.setId("workorder-edit");
-            moves.getChildren().add(edit);
-        }
         header.actions().clear();
+        if (rights.update()) {
+            Button edit = Buttons.icon(CarbonIcons.EDIT, messages.text("edit"), () -> dialogs.edit(detail.line()));
+            edit.setId("workorder-edit");
+            header.actions().add(edit);
+        }
         if (rights.delete()) {
             header.actions()
                     .add(Buttons.icon(
@@ -206,8 +206,8 @@ final class WorkOrderDetailView {
         WorkOrder order = detail.order();
         facts.getChildren().clear();
         showAssignee(detail);
-        fact(1, 0, "field.dueDate", formats.date(order.dueDate()));
-        fact(2, 0, "field.type", order.type());
+        fact(2, 0, "field.dueDate", formats.date(order.dueDate()));
+        fact(2, 3, "field.type", order.type());
         fact(0, 1, "field.estimatedHours", formats.number(order.estimatedHours()));
         fact(1, 1, "field.actualHours", formats.number(order.actualHours()));
         fact(2, 1, "field.completionDate", formats.date(order.completionDate()));
@@ -219,7 +219,7 @@ final class WorkOrderDetailView {
             Hyperlink link = new Hyperlink(detail.line().asset());
             link.setId("workorder-asset-link");
             link.setOnAction(e -> bench.navigation().open("assets", asset.toString()));
-            facts.add(new VBox(caption(messages.text("field.assetId")), link), 0, 3, 3, 1);
+            facts.add(new VBox(caption(messages.text("field.assetId")), link), 0, 3, 2, 1);
         }
     }
 
@@ -231,7 +231,7 @@ final class WorkOrderDetailView {
             field.setChoices(people.stream().map(PersonName::id).toList());
             field.valueProperty().set(detail.order().assignedToId());
             field.valueProperty().subscribe((before, now) -> model.assign(now));
-            facts.add(new VBox(caption(messages.text("field.assignedToId")), field), 0, 0);
+            facts.add(new VBox(caption(messages.text("field.assignedToId")), field), 0, 0, 2, 1);
         } else {
             fact(0, 0, "field.assignedToId", name == null ? messages.text("nobody") : name);
         }
