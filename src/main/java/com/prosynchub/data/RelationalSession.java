@@ -33,6 +33,8 @@ public interface RelationalSession extends AutoCloseable {
 
     SiteSettingsRepository siteSettings();
 
+    LedgerRepository ledger();
+
     /** Rows by table name, of those tables that the person may read. */
     Map<String, Long> counts();
 

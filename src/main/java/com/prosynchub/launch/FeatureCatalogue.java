@@ -3,6 +3,7 @@ package com.prosynchub.launch;
 import com.prosynchub.service.session.SessionServices;
 import com.prosynchub.ui.assets.AssetsFeature;
 import com.prosynchub.ui.assettypes.AssetTypesFeature;
+import com.prosynchub.ui.audit.AuditFeature;
 import com.prosynchub.ui.home.HomeFeature;
 import com.prosynchub.ui.imports.ImportsFeature;
 import com.prosynchub.ui.kit.view.Feature;
@@ -36,6 +37,7 @@ final class FeatureCatalogue {
                 new LocationsFeature(services, bench),
                 new AssetTypesFeature(services, bench),
                 new UsersFeature(services, bench),
+                new AuditFeature(services, bench),
                 new ImportsFeature(services.imports(), checkpoints, bench),
                 new SiteSettingsFeature(services, bench),
                 new ProfileFeature(services, bench, outside));

@@ -3,6 +3,7 @@ package com.prosynchub.demo;
 import com.prosynchub.fixture.Fx;
 import com.prosynchub.fixture.FxToolkitExtension;
 import com.prosynchub.fixture.Screenshots;
+import com.prosynchub.model.access.UserAccount;
 import com.prosynchub.model.page.PageRequest;
 import com.prosynchub.model.workorder.WorkOrderFilter;
 import com.prosynchub.ui.SamplePlant;
@@ -18,13 +19,14 @@ import com.prosynchub.ui.login.StartupStep;
 import com.prosynchub.ui.login.StartupView;
 import com.prosynchub.ui.login.StartupViewModel;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.StackPane;
 
 /** Takes the pictures of every screen for the manual and for review. Run by hand on the headless platform. */
 public final class ScreensDemo {
@@ -36,6 +38,7 @@ public final class ScreensDemo {
             new DemoAccount("helen", "milk-and-steel", "Administrator"));
 
     private static final List<String> LARGE = List.of(
+            "home", "asset-overview", "asset-trend", "sign-in", "users", "trends", "locations", "imports", "audit");
             "workorders",
             "home",
             "asset-overview",
@@ -57,6 +60,7 @@ public final class ScreensDemo {
             shot("first-start", only, theme, ScreensDemo::firstStart);
             shot("sign-in", only, theme, ScreensDemo::signIn);
             shot("users", only, theme, ScreensDemo::users);
+            shot("audit", only, theme, ScreensDemo::audit);
             screen("home", only, theme, window -> {});
             screen("workorders", only, theme, window -> window.shell
                     .navigator()
@@ -115,11 +119,12 @@ public final class ScreensDemo {
             settle();
             Screenshots.of(made.getScene(), name + "-" + theme.word());
             if (LARGE.contains(name)) {
-                // A root belongs to one scene at a time.
-                Fx.run(() -> made.getScene().setRoot(new StackPane()));
-                Screenshots.take(name + "-1080", () -> made, theme, 1920, 1080, 100, () -> {});
+                Parent large = Fx.call(node::get);
                 settle();
-                Screenshots.of(made.getScene(), name + "-1080-" + theme.word());
+                Screenshots.take(name + "-1080", () -> large, theme, 1920, 1080, 100, () -> {});
+                act(large);
+                settle();
+                Screenshots.of(large.getScene(), name + "-1080-" + theme.word());
             }
         }
     }
@@ -136,6 +141,11 @@ public final class ScreensDemo {
         Fx.run(() -> {
             if (todo.equals("edit") && root.lookup("#asset-edit") instanceof Button edit) {
                 edit.fire();
+            } else if (todo.equals("audit")
+                    && root.lookup("#audit-table") instanceof TableView<?> table
+                    && root.lookup("#audit-verify") instanceof Button verify) {
+                table.getSelectionModel().selectFirst();
+                verify.fire();
             } else if (!todo.isEmpty() && root.lookup("#asset-search") instanceof TextField search) {
                 search.setText(todo);
             }
@@ -179,6 +189,30 @@ public final class ScreensDemo {
         SampleWindow window = new SampleWindow(site);
         window.shell.start();
         window.shell.navigator().open("users");
+        return window.shell.root();
+    }
+
+    private static Parent audit() {
+        SamplePlant site = new SamplePlant("Administrator");
+        UserAccount tom = site.plant.user("tom", "Manager");
+        UserAccount helen = site.plant.user("helen", "Administrator");
+        String compressor = site.id("Ammonia compressor C-401").toString();
+        site.plant.recorded(tom, "LOGIN", "SESSION", "s-1", Map.of(), Map.of("workstation", "ws_hall"));
+        site.plant.recorded(tom, "CREATE", "PART", "p-1", Map.of(), Map.of("name", "Shaft seal 40 mm", "sku", "S-40"));
+        site.plant.recorded(helen, "UNLOCKED", "USER", tom.id().toString(), Map.of(), Map.of());
+        site.plant.recorded(
+                helen, "UPDATE", "LOCATION", "7", Map.of("name", "Filling hall"), Map.of("name", "Filling hall 1"));
+        site.plant.recorded(
+                tom,
+                "UPDATE",
+                "ASSET",
+                compressor,
+                Map.of("name", "Ammonia compressor C-401", "status", "Operational", "health_score", 91),
+                Map.of("name", "Ammonia compressor C-401", "status", "Warning", "health_score", 74, "model", "GEA-40"));
+        SampleWindow window = new SampleWindow(site);
+        window.shell.start();
+        window.shell.navigator().open("audit");
+        todo = "audit";
         return window.shell.root();
     }
 

@@ -12,6 +12,7 @@ import com.prosynchub.model.access.AccountFilter;
 import com.prosynchub.model.access.Permission;
 import com.prosynchub.model.access.UserAccount;
 import com.prosynchub.model.asset.AssetStatus;
+import com.prosynchub.model.audit.LedgerFilter;
 import com.prosynchub.model.failure.Failure;
 import com.prosynchub.model.failure.FailureException;
 import com.prosynchub.model.page.PageRequest;
@@ -26,6 +27,7 @@ import com.prosynchub.service.activity.ActivityService;
 import com.prosynchub.service.activity.NotificationService;
 import com.prosynchub.service.asset.AssetService;
 import com.prosynchub.service.asset.AssetTypeService;
+import com.prosynchub.service.audit.LedgerService;
 import com.prosynchub.service.home.OverviewService;
 import com.prosynchub.service.location.LocationService;
 import com.prosynchub.service.metric.ExportRequest;
@@ -90,7 +92,8 @@ class RoleMatrixTest {
             SiteSettingsService.class,
             WorkOrderService.class,
             CommentService.class,
-            UserService.class);
+            UserService.class,
+            LedgerService.class);
 
     /** One method: its name, what opens it (any of these), and a call that gets past the gate when that is held. */
     private record Row(String method, Set<String> opens, Consumer<SessionServices> call) {}
@@ -182,6 +185,9 @@ class RoleMatrixTest {
             row("UserService.endSessions", "user:update", s -> s.users().endSessions(ID)),
             row("SiteSettingsService.save", "settings:update", s -> s.siteSettings()
                     .save(s.siteSettings().read())),
+            row("LedgerService.search", "audit:read", s -> s.ledger().search(LedgerFilter.all(), PAGE)),
+            row("LedgerService.verify", "audit:read", s -> s.ledger().verify(0)),
+            row("LedgerService.export", "audit:export", s -> exportLedger(s)),
             row("ActivityService.latest", "report:read", s -> s.activities().latest(PAGE)));
 
     private static void suggest(SessionServices services) {
@@ -189,6 +195,14 @@ class RoleMatrixTest {
             services.imports().suggestMapping(NO_FILE);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static void exportLedger(SessionServices services) {
+        try {
+            services.ledger().export(LedgerFilter.all(), NO_FILE);
+        } catch (UncheckedIOException noSuchFolder) {
+            // past the gate
         }
     }
 

@@ -44,6 +44,7 @@ class MessageKeysTest {
             "shell", Set.of("store.", "theme.", "command.theme.", "notice."),
             "assets", Set.of("field."),
             "home", Set.of("section.", "empty."),
+            "audit", Set.of("action.", "entity.", "problem."),
             "assettypes", Set.of("field."),
             "locations", Set.of("field."),
             "settings", Set.of("field.", "codes.", "numbering."),

@@ -7,6 +7,7 @@ import com.prosynchub.service.access.SignInService;
 import com.prosynchub.service.session.SessionServices;
 import com.prosynchub.ui.assets.AssetsFeature;
 import com.prosynchub.ui.assettypes.AssetTypesFeature;
+import com.prosynchub.ui.audit.AuditFeature;
 import com.prosynchub.ui.home.HomeFeature;
 import com.prosynchub.ui.imports.ImportsFeature;
 import com.prosynchub.ui.kit.prefs.MemoryPreferences;
@@ -72,6 +73,7 @@ public final class SampleWindow {
                 new LocationsFeature(services, bench),
                 new AssetTypesFeature(services, bench),
                 new UsersFeature(services, bench),
+                new AuditFeature(services, bench),
                 new ImportsFeature(services.imports(), java.nio.file.Path.of("target", "checkpoints"), bench),
                 new SiteSettingsFeature(services, bench),
                 new ProfileFeature(

@@ -37,6 +37,7 @@ class ScreensDeclareFxTest {
             "asset-types",
             "imports",
             "users",
+            "audit",
             "settings",
             "profile");
 

@@ -6,14 +6,12 @@ import com.prosynchub.model.access.AccountSession;
 import com.prosynchub.model.access.UserAccount;
 import com.prosynchub.model.page.Page;
 import com.prosynchub.model.page.PageRequest;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +27,7 @@ final class AccountDesk {
                 "account-lines",
                 page,
                 List.of(""),
-                (key, limit) -> rows(u, LINES, AccountDesk::line, s -> {
+                (key, limit) -> SqlRows.of(u, LINES, AccountDesk::line, s -> {
                     s.setString(1, filter.search());
                     s.setObject(2, filter.active(), Types.BOOLEAN);
                     s.setObject(3, filter.roleId(), Types.INTEGER);
@@ -41,16 +39,17 @@ final class AccountDesk {
     }
 
     static void unlock(Link link, UUID user) {
-        link.write(u -> rows(u, "select auth.unlock_account(?)", r -> true, s -> s.setObject(1, user)));
+        link.write(u -> SqlRows.of(u, "select auth.unlock_account(?)", r -> true, s -> s.setObject(1, user)));
     }
 
     static List<AccountSession> sessions(Link link, UUID user) {
-        return link.read(u ->
-                rows(u, "select * from auth.account_sessions(?)", AccountDesk::session, s -> s.setObject(1, user)));
+        return link.read(u -> SqlRows.of(
+                u, "select * from auth.account_sessions(?)", AccountDesk::session, s -> s.setObject(1, user)));
     }
 
     static int endSessions(Link link, UUID user) {
-        return link.write(u -> rows(u, "select auth.end_sessions(?)", r -> r.getInt(1), s -> s.setObject(1, user)))
+        return link.write(
+                        u -> SqlRows.of(u, "select auth.end_sessions(?)", r -> r.getInt(1), s -> s.setObject(1, user)))
                 .getFirst();
     }
 
@@ -93,32 +92,5 @@ final class AccountDesk {
 
     private static String text(@Nullable String stored) {
         return stored == null ? "" : stored;
-    }
-
-    private static <T> List<T> rows(Unit unit, String sql, Row<T> row, Arguments arguments) {
-        try (PreparedStatement s = unit.connection().prepareStatement(sql)) {
-            arguments.set(s);
-            List<T> found = new ArrayList<>();
-            try (ResultSet r = s.executeQuery()) {
-                while (r.next()) {
-                    found.add(row.read(r));
-                }
-            }
-            return found;
-        } catch (SQLException e) {
-            throw SqlFailures.translate(e);
-        }
-    }
-
-    /** Reads one row. */
-    @FunctionalInterface
-    private interface Row<T> {
-        T read(ResultSet row) throws SQLException;
-    }
-
-    /** Fills in a statement. */
-    @FunctionalInterface
-    private interface Arguments {
-        void set(PreparedStatement statement) throws SQLException;
     }
 }

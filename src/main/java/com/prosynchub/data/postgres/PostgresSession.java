@@ -5,6 +5,7 @@ import com.prosynchub.data.AssetMetricRepository;
 import com.prosynchub.data.AssetRepository;
 import com.prosynchub.data.AssetTypeRepository;
 import com.prosynchub.data.ChangeFeed;
+import com.prosynchub.data.LedgerRepository;
 import com.prosynchub.data.LocationRepository;
 import com.prosynchub.data.PartRepository;
 import com.prosynchub.data.PreferenceRepository;
@@ -46,6 +47,7 @@ final class PostgresSession implements RelationalSession {
     private final PostgresAccounts accounts;
     private final PostgresPreferences preferences;
     private final PostgresSiteSettings siteSettings;
+    private final PostgresLedger ledger;
     private volatile SignedInUser user;
 
     PostgresSession(SignedInUser user, Link link, PostgresChangeFeed feed) {
@@ -61,6 +63,7 @@ final class PostgresSession implements RelationalSession {
         accounts = new PostgresAccounts(link, feed);
         preferences = new PostgresPreferences(link);
         siteSettings = new PostgresSiteSettings(link);
+        ledger = new PostgresLedger(link);
     }
 
     @Override
@@ -121,6 +124,11 @@ final class PostgresSession implements RelationalSession {
     @Override
     public SiteSettingsRepository siteSettings() {
         return siteSettings;
+    }
+
+    @Override
+    public LedgerRepository ledger() {
+        return ledger;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package com.prosynchub.service.relay;
 
 import com.prosynchub.model.audit.AuditEntry;
+import com.prosynchub.model.audit.RecordName;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -83,15 +84,7 @@ final class EventTexts {
 
     /** What people call the record; null where it has no name. */
     static @Nullable String name(AuditEntry event) {
-        for (Map<String, Object> state : java.util.List.of(event.newState(), event.previousState())) {
-            for (String field : java.util.List.of("name", "title", "username", "task", "metric_name")) {
-                String name = text(state, field);
-                if (name != null && !name.isBlank()) {
-                    return name;
-                }
-            }
-        }
-        return null;
+        return RecordName.of(event.newState(), event.previousState());
     }
 
     static @Nullable String text(Map<String, Object> state, String field) {

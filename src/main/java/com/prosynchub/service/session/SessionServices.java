@@ -9,6 +9,7 @@ import com.prosynchub.service.activity.ActivityService;
 import com.prosynchub.service.activity.NotificationService;
 import com.prosynchub.service.asset.AssetService;
 import com.prosynchub.service.asset.AssetTypeService;
+import com.prosynchub.service.audit.LedgerService;
 import com.prosynchub.service.change.ChangeService;
 import com.prosynchub.service.home.OverviewService;
 import com.prosynchub.service.location.LocationService;
@@ -42,6 +43,7 @@ public record SessionServices(
         UserService users,
         ProfileService profile,
         SiteSettingsService siteSettings,
+        LedgerService ledger,
         NotificationService notifications,
         ChangeService changes,
         MetricIngest ingest,
@@ -66,6 +68,7 @@ public record SessionServices(
                 new UserService(gate, session.accounts()),
                 new ProfileService(session),
                 new SiteSettingsService(gate, session.siteSettings()),
+                new LedgerService(gate, session.ledger()),
                 new NotificationService(gate, documents.notifications()),
                 new ChangeService(session.changes()),
                 ingest,

@@ -1,0 +1,90 @@
+package com.prosynchub.service.audit;
+
+import static com.prosynchub.model.access.Action.EXPORT;
+import static com.prosynchub.model.access.Action.READ;
+import static com.prosynchub.model.access.Resource.AUDIT;
+
+import com.prosynchub.data.LedgerRepository;
+import com.prosynchub.model.audit.LedgerCheck;
+import com.prosynchub.model.audit.LedgerEntry;
+import com.prosynchub.model.audit.LedgerFilter;
+import com.prosynchub.model.page.Page;
+import com.prosynchub.model.page.PageRequest;
+import com.prosynchub.service.access.AccessGate;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** The ledger for those who may read the audit. Workers only; safe for all of them. */
+public final class LedgerService {
+    /** Entries that one export holds at most; time and filters make smaller ones. */
+    public static final int LARGEST_EXPORT = 100_000;
+
+    private final AccessGate gate;
+    private final LedgerRepository ledger;
+
+    public LedgerService(AccessGate gate, LedgerRepository ledger) {
+        this.gate = gate;
+        this.ledger = ledger;
+    }
+
+    /** Newest first. */
+    public Page<LedgerEntry> search(LedgerFilter filter, PageRequest page) {
+        gate.require(AUDIT, READ);
+        return ledger.search(filter, page);
+    }
+
+    /** Checks the next stretch of the chain after that entry; the answer says whether and where to go on. */
+    public LedgerCheck verify(long after) {
+        gate.require(AUDIT, READ);
+        return ledger.verify(after);
+    }
+
+    /**
+     * What an export wrote.
+     *
+     * @param complete false when there were more entries than one export holds
+     */
+    public record Exported(int entries, boolean complete) {}
+
+    /** Writes the entries as a table of comma separated values; what stood there is replaced only by a whole export. */
+    public Exported export(LedgerFilter filter, Path file) {
+        gate.require(AUDIT, EXPORT);
+        Path fresh = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            Exported exported;
+            try (BufferedWriter out = Files.newBufferedWriter(fresh)) {
+                exported = write(filter, out);
+            }
+            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+            return exported;
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    private Exported write(LedgerFilter filter, Writer out) throws IOException {
+        LedgerTable table = new LedgerTable(out);
+        int written = 0;
+        PageRequest request = PageRequest.first(PageRequest.MAX_SIZE);
+        while (true) {
+            Page<LedgerEntry> page = ledger.search(filter, request);
+            for (LedgerEntry entry : page.items()) {
+                if (written == LARGEST_EXPORT) {
+                    return new Exported(written, false);
+                }
+                table.write(entry);
+                written++;
+            }
+            String next = page.next();
+            if (next == null) {
+                return new Exported(written, true);
+            }
+            request = request.next(next);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.prosynchub.service.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.prosynchub.ui.audit;
+
+import org.jspecify.annotations.NullMarked;
