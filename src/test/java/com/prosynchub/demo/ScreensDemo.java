@@ -38,7 +38,6 @@ public final class ScreensDemo {
             new DemoAccount("helen", "milk-and-steel", "Administrator"));
 
     private static final List<String> LARGE = List.of(
-            "home", "asset-overview", "asset-trend", "sign-in", "users", "trends", "locations", "imports", "audit");
             "workorders",
             "home",
             "asset-overview",
@@ -47,7 +46,8 @@ public final class ScreensDemo {
             "users",
             "trends",
             "locations",
-            "imports");
+            "imports",
+            "audit");
     private static String todo = "";
 
     private ScreensDemo() {}

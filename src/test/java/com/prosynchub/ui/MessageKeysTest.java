@@ -29,8 +29,9 @@ class MessageKeysTest {
     private static final Path TEXTS = BASE.resolve("src/main/resources/com/prosynchub/ui");
 
     /** Beginnings of keys that are put together while the program runs, by feature; the only ones that may be. */
-    private static final Map<String, Set<String>> MADE_AT_RUN_TIME = Map.of(
-            "kit",
+    private static final Map<String, Set<String>> MADE_AT_RUN_TIME = Map.ofEntries(
+            Map.entry(
+                    "kit",
                     Set.of(
                             "failure.",
                             "rule.",
@@ -39,17 +40,17 @@ class MessageKeysTest {
                             "word.priority.",
                             "word.event.",
                             "word.noun.",
-                            "word.role."),
-            "login", Set.of("startup.step.", "store."),
-            "shell", Set.of("store.", "theme.", "command.theme.", "notice."),
-            "assets", Set.of("field."),
-            "home", Set.of("section.", "empty."),
-            "audit", Set.of("action.", "entity.", "problem."),
-            "assettypes", Set.of("field."),
-            "locations", Set.of("field."),
-            "settings", Set.of("field.", "codes.", "numbering."),
-            "workorders", Set.of("field.", "priority.", "status.", "move.", "refused."),
-            "profile", Set.of("theme.", "field.", "keys.any.", "notices."));
+                            "word.role.")),
+            Map.entry("login", Set.of("startup.step.", "store.")),
+            Map.entry("shell", Set.of("store.", "theme.", "command.theme.", "notice.")),
+            Map.entry("assets", Set.of("field.")),
+            Map.entry("home", Set.of("section.", "empty.")),
+            Map.entry("audit", Set.of("action.", "entity.", "problem.")),
+            Map.entry("assettypes", Set.of("field.")),
+            Map.entry("locations", Set.of("field.")),
+            Map.entry("settings", Set.of("field.", "codes.", "numbering.")),
+            Map.entry("workorders", Set.of("field.", "priority.", "status.", "move.", "refused.")),
+            Map.entry("profile", Set.of("theme.", "field.", "keys.any.", "notices.")));
 
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
     private static final Pattern FROM_FXML = Pattern.compile("\"%([A-Za-z0-9_.]+)\"");
