@@ -37,6 +37,11 @@ record Definition(
                         .toList());
     }
 
+    /** The roles of {@code sql/mongodb/roles.json}, as the commands that make them. */
+    static List<Document> roles() {
+        return Document.parse("{roles: " + read("/db/mongodb/roles.json") + "}").getList("roles", Document.class);
+    }
+
     private static String read(String resource) {
         try (InputStream in = Definition.class.getResourceAsStream(resource)) {
             if (in == null) {

@@ -42,13 +42,13 @@ public final class MongoStore {
      * @throws FailureException {@code Invalid("mongodb.uri", …)} for an address that is none
      */
     public static DocumentStore open(Config config) {
-        MongoClientSettings settings;
-        try {
-            settings = settings(config);
-        } catch (IllegalArgumentException malformed) {
-            throw new FailureException(Failure.Invalid.of("mongodb.uri", "pattern"), malformed);
-        }
-        return open(settings, config.database());
+        return open(settings(config), config.database());
+    }
+
+    /** Prepares making roles and users as the user of the address. @throws FailureException as {@link #open(Config)} */
+    public static MongoAccounts accounts(Config config) {
+        MongoClientSettings settings = settings(config);
+        return new MongoAccounts(MongoClients.create(hardened(settings)), config.database(), settings.getCredential());
     }
 
     /** As {@link #open(Config)}, for whoever has driver settings; write safety, time-outs and UUID form are set here. */
@@ -57,9 +57,17 @@ public final class MongoStore {
         return new MongoDocumentStore(client, client.getDatabase(database));
     }
 
+    static ConnectionString address(String uri) {
+        try {
+            return new ConnectionString(uri);
+        } catch (IllegalArgumentException malformed) {
+            throw new FailureException(Failure.Invalid.of("mongodb.uri", "pattern"), malformed);
+        }
+    }
+
     private static MongoClientSettings settings(Config config) {
         MongoClientSettings.Builder builder =
-                MongoClientSettings.builder().applyConnectionString(new ConnectionString(config.uri()));
+                MongoClientSettings.builder().applyConnectionString(address(config.uri()));
         SSLContext ssl = config.sslContext();
         if (ssl != null) {
             builder.applyToSslSettings(s -> s.enabled(true).context(ssl));

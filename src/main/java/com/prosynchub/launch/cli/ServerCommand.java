@@ -1,5 +1,6 @@
 package com.prosynchub.launch.cli;
 
+import com.prosynchub.data.mongo.MongoAccounts;
 import com.prosynchub.launch.config.ConnectionFile;
 import com.prosynchub.launch.config.Credentials;
 import com.prosynchub.launch.config.Profile;
@@ -61,18 +62,21 @@ final class ServerCommand {
                         + " working then.");
             }
             say(setUp.relational());
-            setUp.documents();
+            MongoAccounts.Outcome roles = setUp.documents();
             say("The document store has its collections, validators and indexes.");
+            say(AccountSentences.ofRoles(roles));
             if (keep) {
                 say("The connection file " + file + " was left as it is.");
             } else {
+                String address = String.valueOf(uri);
+                if (roles == MongoAccounts.Outcome.DONE) {
+                    say(AccountSentences.ofUser(
+                            ServerSetUp.user(server, address, MongoAccounts.Holder.SITE), "site service"));
+                }
                 String database = server.document().database();
-                ConnectionFile.replace(
-                        file, "site", setUp.newSite(new Profile.Document(String.valueOf(uri), database)));
+                ConnectionFile.replace(file, "site", setUp.newSite(new Profile.Document(address, database)));
                 say("The site service's connection file is " + file + ". It holds passwords: keep it to its owner.");
             }
-            say("Roles and users of MongoDB are made by hand; the manual page of the document store's server says"
-                    + " how.");
             return 0;
         } catch (SQLException failed) {
             throw new CommandException("The database refused: " + failed.getMessage());

@@ -1,11 +1,13 @@
 package com.prosynchub.launch.cli;
 
+import com.prosynchub.data.mongo.MongoAccounts;
 import com.prosynchub.data.postgres.migration.WorkstationAdmin;
 import com.prosynchub.launch.config.AppConfig;
 import com.prosynchub.launch.config.ConnectionFile;
 import com.prosynchub.launch.config.Credentials;
 import com.prosynchub.launch.config.Profile;
 import com.prosynchub.launch.wiring.BootWiring;
+import com.prosynchub.launch.wiring.ServerSetUp;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -64,6 +66,8 @@ final class WorkstationCommand {
         }
         Profile.Server server = server();
         return act(admin -> {
+            out().println(AccountSentences.ofUser(
+                    ServerSetUp.user(server, uri, MongoAccounts.Holder.WORKSTATION), "workstation"));
             byte[] secret = new byte[PASSWORD_BYTES];
             new SecureRandom().nextBytes(secret);
             String password = HexFormat.of().formatHex(secret);

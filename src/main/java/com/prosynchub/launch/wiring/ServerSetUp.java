@@ -1,6 +1,7 @@
 package com.prosynchub.launch.wiring;
 
 import com.prosynchub.data.DocumentStore;
+import com.prosynchub.data.mongo.MongoAccounts;
 import com.prosynchub.data.mongo.MongoStore;
 import com.prosynchub.data.postgres.migration.RolePasswords;
 import com.prosynchub.data.postgres.migration.SchemaMigrator;
@@ -69,12 +70,25 @@ public final class ServerSetUp {
         return sentence;
     }
 
-    /** Creates or upgrades collections, validators and indexes. */
-    public void documents() {
-        Profile.Document document = server.document();
-        try (DocumentStore store = MongoStore.open(new MongoStore.Config(document.uri(), null, document.database()))) {
+    /** Creates or upgrades MongoDB's roles, if the server has such, then collections, validators and indexes. */
+    public MongoAccounts.Outcome documents() {
+        try (MongoAccounts accounts = MongoStore.accounts(config(server.document()));
+                DocumentStore store = MongoStore.open(config(server.document()))) {
+            MongoAccounts.Outcome roles = accounts.roles();
             store.setUp();
+            return roles;
         }
+    }
+
+    /** Makes MongoDB's user that the address names, with the rights that its holder needs. */
+    public static MongoAccounts.Outcome user(Profile.Server server, String uri, MongoAccounts.Holder holder) {
+        try (MongoAccounts accounts = MongoStore.accounts(config(server.document()))) {
+            return accounts.user(uri, holder);
+        }
+    }
+
+    private static MongoStore.Config config(Profile.Document document) {
+        return new MongoStore.Config(document.uri(), null, document.database());
     }
 
     /** Gives the site service new passwords and returns how it reaches the stores. */

@@ -10,6 +10,7 @@ import com.prosynchub.data.embedded.StartupProgress;
 import com.prosynchub.data.embedded.document.DocumentServer;
 import com.prosynchub.data.embedded.document.DocumentServerConfig;
 import com.prosynchub.data.mongo.MongoStore;
+import com.prosynchub.fixture.AccountServer;
 import com.prosynchub.fixture.TestPostgres;
 import com.prosynchub.launch.config.AppConfig;
 import com.prosynchub.launch.config.UserFolders;
@@ -55,6 +56,47 @@ class ServerProfileIT {
         }
     }
 
+    @Test
+    void onAServerWithAccountsTheRolesAndUsersAreMadeToo() throws Exception {
+        try (EmbeddedPostgres postgres = TestPostgres.another();
+                AccountServer accounts = new AccountServer()) {
+            execute(postgres, "CREATE DATABASE plant");
+            String owner = owner(postgres, accounts.uri()).toString();
+            Spoken setUp = Spoken.by(
+                    "server",
+                    "setup",
+                    "--config",
+                    owner,
+                    "--out",
+                    temp + "/site.properties",
+                    "--site-mongodb-uri",
+                    accounts.uri("site", "secret1"));
+            assertThat(setUp.err()).isEmpty();
+            assertThat(setUp.out())
+                    .contains("MongoDB has the program's roles.")
+                    .contains("The site service's MongoDB user has its password")
+                    .doesNotContain("secret1")
+                    .doesNotContain("by hand");
+            Spoken added = Spoken.by(
+                    "workstation",
+                    "add",
+                    "mill",
+                    "--config",
+                    owner,
+                    "--out",
+                    temp + "/mill.properties",
+                    "--mongodb-uri",
+                    accounts.uri("mill", "secret2"));
+            assertThat(added.err()).isEmpty();
+            assertThat(added.out()).contains("The workstation's MongoDB user has its password");
+
+            assertThat(accounts.rolesOf("admin.site"))
+                    .containsExactly("prosynchub.prosyncRelay", "prosynchub.prosyncIngest");
+            assertThat(accounts.rolesOf("admin.mill")).containsExactly("prosynchub.prosyncClient");
+            assertThat(accounts.passwordOf("admin.mill")).isEqualTo("secret2");
+        }
+    }
+
     private void siteOn(EmbeddedPostgres postgres, String documents) throws Exception {
         String owner = owner(postgres, documents).toString();
         Path site = temp.resolve("site.properties");
@@ -66,7 +108,10 @@ class ServerProfileIT {
                 .contains("--site-mongodb-uri");
         Spoken first = Spoken.by(setUp);
         assertThat(first.err()).isEmpty();
-        assertThat(first.out()).contains("from schema 0 to").contains("connection file is " + site);
+        assertThat(first.out())
+                .contains("from schema 0 to")
+                .contains("Roles and users of MongoDB are made by hand")
+                .contains("connection file is " + site);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(site)))
                 .isEqualTo("rw-------");
         String written = Files.readString(site);
