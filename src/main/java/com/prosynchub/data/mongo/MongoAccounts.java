@@ -4,15 +4,13 @@ import com.mongodb.MongoCommandException;
 import com.mongodb.MongoCredential;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
+import com.prosynchub.data.DocumentAccounts;
 import java.util.List;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Roles of {@code sql/mongodb/roles.json} and the users that hold them, made by MongoDB's own commands. Running it again
- * brings roles to what the file says; a user keeps what else it was granted by hand. For one thread.
- */
-public final class MongoAccounts implements AutoCloseable {
+/** Roles of {@code sql/mongodb/roles.json} and their users, made by MongoDB's own commands. For one thread. */
+final class MongoAccounts implements DocumentAccounts {
     private static final int UNAUTHORIZED = 13;
     private static final int COMMAND_NOT_FOUND = 59;
     private static final int ROLE_EXISTS = 51_002;
@@ -22,37 +20,13 @@ public final class MongoAccounts implements AutoCloseable {
     private final String database;
     private final @Nullable MongoCredential own;
 
-    /** What became of a request. */
-    public enum Outcome {
-        /** It is so now. */
-        DONE,
-        /** The server has no roles and users, as our own document server. */
-        NOT_KNOWN,
-        /** Our own user may not make roles and users. */
-        NOT_ALLOWED,
-        /** The address names no user with a password, or the very one that we are. */
-        NOT_OURS
-    }
-
-    /** Whose user it is; says which roles it needs and no more. */
-    public enum Holder {
-        WORKSTATION("prosyncClient"),
-        SITE("prosyncRelay", "prosyncIngest");
-
-        private final List<String> roles;
-
-        Holder(String... roles) {
-            this.roles = List.of(roles);
-        }
-    }
-
     MongoAccounts(MongoClient client, String database, @Nullable MongoCredential own) {
         this.client = client;
         this.database = database;
         this.own = own;
     }
 
-    /** Makes the roles or brings them up to date. */
+    @Override
     public Outcome roles() {
         return Calls.get(() -> tried(() -> Definition.roles().forEach(this::role)));
     }
@@ -69,7 +43,7 @@ public final class MongoAccounts implements AutoCloseable {
         }
     }
 
-    /** Makes the user that an address names, or gives it the address's password and the roles that it lacks. */
+    @Override
     public Outcome user(String uri, Holder holder) {
         MongoCredential credential = Calls.get(() -> MongoStore.address(uri)).getCredential();
         char[] password = credential == null ? null : credential.getPassword();
@@ -82,7 +56,7 @@ public final class MongoAccounts implements AutoCloseable {
     private void user(MongoCredential credential, String password, Holder holder) {
         MongoDatabase target = client.getDatabase(credential.getSource());
         String name = String.valueOf(credential.getUserName());
-        List<Document> roles = holder.roles.stream()
+        List<Document> roles = rolesOf(holder).stream()
                 .map(role -> new Document("role", role).append("db", database))
                 .toList();
         Document create =
@@ -91,6 +65,13 @@ public final class MongoAccounts implements AutoCloseable {
             target.runCommand(new Document("updateUser", name).append("pwd", password));
             target.runCommand(new Document("grantRolesToUser", name).append("roles", roles));
         }
+    }
+
+    private static List<String> rolesOf(Holder holder) {
+        return switch (holder) {
+            case WORKSTATION -> List.of("prosyncClient");
+            case SITE -> List.of("prosyncRelay", "prosyncIngest");
+        };
     }
 
     /** Taking our own user's password for a workstation's would lock us out. */

@@ -5,6 +5,7 @@ import com.mongodb.MongoClientSettings;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.prosynchub.data.DocumentAccounts;
 import com.prosynchub.data.DocumentStore;
 import com.prosynchub.model.failure.Failure;
 import com.prosynchub.model.failure.FailureException;
@@ -46,7 +47,7 @@ public final class MongoStore {
     }
 
     /** Prepares making roles and users as the user of the address. @throws FailureException as {@link #open(Config)} */
-    public static MongoAccounts accounts(Config config) {
+    public static DocumentAccounts accounts(Config config) {
         MongoClientSettings settings = settings(config);
         return new MongoAccounts(MongoClients.create(hardened(settings)), config.database(), settings.getCredential());
     }

@@ -1,6 +1,6 @@
 package com.prosynchub.launch.cli;
 
-import com.prosynchub.data.mongo.MongoAccounts.Outcome;
+import com.prosynchub.data.DocumentAccounts.Outcome;
 
 /** Says what became of MongoDB's roles and users. Stateless. */
 final class AccountSentences {

@@ -1,6 +1,6 @@
 package com.prosynchub.launch.cli;
 
-import com.prosynchub.data.mongo.MongoAccounts;
+import com.prosynchub.data.DocumentAccounts;
 import com.prosynchub.launch.config.ConnectionFile;
 import com.prosynchub.launch.config.Credentials;
 import com.prosynchub.launch.config.Profile;
@@ -62,16 +62,16 @@ final class ServerCommand {
                         + " working then.");
             }
             say(setUp.relational());
-            MongoAccounts.Outcome roles = setUp.documents();
+            DocumentAccounts.Outcome roles = setUp.documents();
             say("The document store has its collections, validators and indexes.");
             say(AccountSentences.ofRoles(roles));
             if (keep) {
                 say("The connection file " + file + " was left as it is.");
             } else {
                 String address = String.valueOf(uri);
-                if (roles == MongoAccounts.Outcome.DONE) {
+                if (roles == DocumentAccounts.Outcome.DONE) {
                     say(AccountSentences.ofUser(
-                            ServerSetUp.user(server, address, MongoAccounts.Holder.SITE), "site service"));
+                            ServerSetUp.user(server, address, DocumentAccounts.Holder.SITE), "site service"));
                 }
                 String database = server.document().database();
                 ConnectionFile.replace(file, "site", setUp.newSite(new Profile.Document(address, database)));

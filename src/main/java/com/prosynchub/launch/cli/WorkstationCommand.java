@@ -1,6 +1,6 @@
 package com.prosynchub.launch.cli;
 
-import com.prosynchub.data.mongo.MongoAccounts;
+import com.prosynchub.data.DocumentAccounts;
 import com.prosynchub.data.postgres.migration.WorkstationAdmin;
 import com.prosynchub.launch.config.AppConfig;
 import com.prosynchub.launch.config.ConnectionFile;
@@ -67,7 +67,7 @@ final class WorkstationCommand {
         Profile.Server server = server();
         return act(admin -> {
             out().println(AccountSentences.ofUser(
-                    ServerSetUp.user(server, uri, MongoAccounts.Holder.WORKSTATION), "workstation"));
+                    ServerSetUp.user(server, uri, DocumentAccounts.Holder.WORKSTATION), "workstation"));
             byte[] secret = new byte[PASSWORD_BYTES];
             new SecureRandom().nextBytes(secret);
             String password = HexFormat.of().formatHex(secret);

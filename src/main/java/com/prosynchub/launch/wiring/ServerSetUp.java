@@ -1,7 +1,7 @@
 package com.prosynchub.launch.wiring;
 
+import com.prosynchub.data.DocumentAccounts;
 import com.prosynchub.data.DocumentStore;
-import com.prosynchub.data.mongo.MongoAccounts;
 import com.prosynchub.data.mongo.MongoStore;
 import com.prosynchub.data.postgres.migration.RolePasswords;
 import com.prosynchub.data.postgres.migration.SchemaMigrator;
@@ -71,18 +71,18 @@ public final class ServerSetUp {
     }
 
     /** Creates or upgrades MongoDB's roles, if the server has such, then collections, validators and indexes. */
-    public MongoAccounts.Outcome documents() {
-        try (MongoAccounts accounts = MongoStore.accounts(config(server.document()));
+    public DocumentAccounts.Outcome documents() {
+        try (DocumentAccounts accounts = MongoStore.accounts(config(server.document()));
                 DocumentStore store = MongoStore.open(config(server.document()))) {
-            MongoAccounts.Outcome roles = accounts.roles();
+            DocumentAccounts.Outcome roles = accounts.roles();
             store.setUp();
             return roles;
         }
     }
 
     /** Makes MongoDB's user that the address names, with the rights that its holder needs. */
-    public static MongoAccounts.Outcome user(Profile.Server server, String uri, MongoAccounts.Holder holder) {
-        try (MongoAccounts accounts = MongoStore.accounts(config(server.document()))) {
+    public static DocumentAccounts.Outcome user(Profile.Server server, String uri, DocumentAccounts.Holder holder) {
+        try (DocumentAccounts accounts = MongoStore.accounts(config(server.document()))) {
             return accounts.user(uri, holder);
         }
     }

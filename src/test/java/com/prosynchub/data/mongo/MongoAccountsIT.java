@@ -3,8 +3,9 @@ package com.prosynchub.data.mongo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.prosynchub.data.mongo.MongoAccounts.Holder;
-import com.prosynchub.data.mongo.MongoAccounts.Outcome;
+import com.prosynchub.data.DocumentAccounts;
+import com.prosynchub.data.DocumentAccounts.Holder;
+import com.prosynchub.data.DocumentAccounts.Outcome;
 import com.prosynchub.fixture.AccountServer;
 import com.prosynchub.fixture.TestDocuments;
 import com.prosynchub.model.failure.FailureException;
@@ -18,7 +19,7 @@ class MongoAccountsIT {
     private static final String DATABASE = "plant";
 
     private final AccountServer server = new AccountServer();
-    private final MongoAccounts accounts = on(server.uri());
+    private final DocumentAccounts accounts = on(server.uri());
 
     @AfterEach
     void stop() {
@@ -26,7 +27,7 @@ class MongoAccountsIT {
         server.close();
     }
 
-    private static MongoAccounts on(String uri) {
+    private static DocumentAccounts on(String uri) {
         return MongoStore.accounts(new MongoStore.Config(uri, null, DATABASE));
     }
 
@@ -80,7 +81,7 @@ class MongoAccountsIT {
     @Test
     void anAddressWithoutAUserOrWithOurOwnIsLeftAlone() {
         assertThat(accounts.user(server.uri(), Holder.SITE)).isEqualTo(Outcome.NOT_OURS);
-        try (MongoAccounts signedIn = on(server.uri("root", "secret"))) {
+        try (DocumentAccounts signedIn = on(server.uri("root", "secret"))) {
             assertThat(signedIn.user(server.uri("root", "secret"), Holder.SITE)).isEqualTo(Outcome.NOT_OURS);
         }
         assertThatThrownBy(() -> accounts.user("mongodb://", Holder.SITE)).isInstanceOf(FailureException.class);
@@ -91,7 +92,8 @@ class MongoAccountsIT {
         server.forbid();
         assertThat(accounts.roles()).isEqualTo(Outcome.NOT_ALLOWED);
         assertThat(accounts.user(server.uri("mill", "x"), Holder.WORKSTATION)).isEqualTo(Outcome.NOT_ALLOWED);
-        try (MongoAccounts embedded = MongoStore.accounts(TestDocuments.shared().config(DATABASE))) {
+        try (DocumentAccounts embedded =
+                MongoStore.accounts(TestDocuments.shared().config(DATABASE))) {
             assertThat(embedded.roles()).isEqualTo(Outcome.NOT_KNOWN);
             assertThat(embedded.user("mongodb://mill:x@localhost/", Holder.WORKSTATION))
                     .isEqualTo(Outcome.NOT_KNOWN);
