@@ -1,7 +1,9 @@
 package com.prosynchub.data;
 
 import com.prosynchub.model.access.SignedInUser;
+import java.util.Collection;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * The relational store as one signed-in person sees it: every connection carries the person's token, and the database
@@ -34,6 +36,12 @@ public interface RelationalSession extends AutoCloseable {
     SiteSettingsRepository siteSettings();
 
     LedgerRepository ledger();
+
+    /**
+     * Which of these records the person must not be told of: assets, metrics, work orders, their steps, parts and people.
+     * For whoever reads documents about them elsewhere; what this session itself reads is limited already.
+     */
+    Sight sight(Collection<UUID> ids);
 
     /** Rows by table name, of those tables that the person may read. */
     Map<String, Long> counts();

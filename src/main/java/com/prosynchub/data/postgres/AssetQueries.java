@@ -42,6 +42,13 @@ interface AssetQueries {
         """)
     List<AssetNode> rootsAfter(String name, UUID id, Limit limit);
 
+    /** Roots of what the person sees: those whose parent is out of sight too. */
+    @Query(NODE + """
+        where not exists (select 1 from AssetEntity p where p.id = a.parentAssetId) and (a.name, a.id) > (:name, :id)
+        order by a.name, a.id
+        """)
+    List<AssetNode> topmostAfter(String name, UUID id, Limit limit);
+
     @Query(NODE + "where a.id in :ids order by a.name, a.id")
     List<AssetNode> nodes(Collection<UUID> ids);
 

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -31,10 +32,13 @@ final class PostgresAssets implements AssetRepository {
     private static final int CHUNK = 1000;
 
     private final Link link;
+    private final BooleanSupplier limited;
     private final Writes<AssetEntity, Asset> writes;
 
-    PostgresAssets(Link link) {
+    /** @param limited whether the person sees some places only, so that an asset's parent may be out of sight */
+    PostgresAssets(Link link, BooleanSupplier limited) {
         this.link = link;
+        this.limited = limited;
         writes = new Writes<>(link, AssetEntity.class, e -> e.revision, AssetRows::asset);
     }
 
@@ -45,13 +49,16 @@ final class PostgresAssets implements AssetRepository {
 
     @Override
     public Page<AssetNode> children(@Nullable UUID parent, PageRequest page) {
+        boolean some = parent == null && limited.getAsBoolean();
         return read(q -> Cursor.page(
                 "assets",
                 page,
                 BEFORE_ALL,
-                (key, limit) -> parent == null
-                        ? q.rootsAfter(key.get(0), UUID.fromString(key.get(1)), limit)
-                        : q.childrenAfter(parent, key.get(0), UUID.fromString(key.get(1)), limit),
+                (key, limit) -> some
+                        ? q.topmostAfter(key.get(0), UUID.fromString(key.get(1)), limit)
+                        : parent == null
+                                ? q.rootsAfter(key.get(0), UUID.fromString(key.get(1)), limit)
+                                : q.childrenAfter(parent, key.get(0), UUID.fromString(key.get(1)), limit),
                 n -> List.of(n.name(), n.id().toString()),
                 n -> n));
     }

@@ -10,6 +10,7 @@ import com.prosynchub.data.LocationRepository;
 import com.prosynchub.data.PartRepository;
 import com.prosynchub.data.PreferenceRepository;
 import com.prosynchub.data.RelationalSession;
+import com.prosynchub.data.Sight;
 import com.prosynchub.data.SiteSettingsRepository;
 import com.prosynchub.data.UnitOfWork;
 import com.prosynchub.data.WorkOrderRepository;
@@ -20,11 +21,13 @@ import com.prosynchub.model.access.SignedInUser;
 import com.prosynchub.model.failure.Failure;
 import com.prosynchub.model.failure.FailureException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +41,7 @@ final class PostgresSession implements RelationalSession {
 
     private final Link link;
     private final PostgresChangeFeed feed;
+    private final PlaceLimit limit;
     private final PostgresAssets assets;
     private final PostgresAssetTypes assetTypes;
     private final PostgresLocations locations;
@@ -54,7 +58,8 @@ final class PostgresSession implements RelationalSession {
         this.user = user;
         this.link = link;
         this.feed = feed;
-        assets = new PostgresAssets(link);
+        limit = new PlaceLimit(link, feed);
+        assets = new PostgresAssets(link, limit::limited);
         assetTypes = new PostgresAssetTypes(link, feed);
         locations = new PostgresLocations(link, feed);
         metrics = new PostgresMetrics(link);
@@ -132,6 +137,11 @@ final class PostgresSession implements RelationalSession {
     }
 
     @Override
+    public Sight sight(Collection<UUID> ids) {
+        return limit.sight(ids);
+    }
+
+    @Override
     public Map<String, Long> counts() {
         String sql = READABLE.entrySet().stream()
                 .map(t -> "select '%s', count(*) from app.%1$s where (select app.can('%s'))"
@@ -187,6 +197,7 @@ final class PostgresSession implements RelationalSession {
     @Override
     public void close() {
         feed.close();
+        limit.close();
         assetTypes.close();
         locations.close();
         accounts.close();

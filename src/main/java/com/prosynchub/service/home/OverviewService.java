@@ -2,7 +2,6 @@ package com.prosynchub.service.home;
 
 import static com.prosynchub.model.access.Action.READ;
 
-import com.prosynchub.data.DocumentStore;
 import com.prosynchub.data.RelationalSession;
 import com.prosynchub.model.access.Permission;
 import com.prosynchub.model.access.Resource;
@@ -18,6 +17,8 @@ import com.prosynchub.model.page.PageRequest;
 import com.prosynchub.model.workorder.WorkOrderStatus;
 import com.prosynchub.service.access.AccessGate;
 import com.prosynchub.service.access.Unrestricted;
+import com.prosynchub.service.activity.ActivityService;
+import com.prosynchub.service.activity.NotificationService;
 import com.prosynchub.service.home.Overview.ActivityLine;
 import com.prosynchub.service.home.Overview.OutsideLimit;
 import com.prosynchub.service.home.Overview.WorkSummary;
@@ -39,14 +40,21 @@ public final class OverviewService {
 
     private final AccessGate gate;
     private final RelationalSession session;
-    private final DocumentStore documents;
+    private final ActivityService activities;
+    private final NotificationService notifications;
     private final Clock siteClock;
 
     /** @param siteClock in the site's zone: it decides what "today" is */
-    public OverviewService(AccessGate gate, RelationalSession session, DocumentStore documents, Clock siteClock) {
+    public OverviewService(
+            AccessGate gate,
+            RelationalSession session,
+            ActivityService activities,
+            NotificationService notifications,
+            Clock siteClock) {
         this.gate = gate;
         this.session = session;
-        this.documents = documents;
+        this.activities = activities;
+        this.notifications = notifications;
         this.siteClock = siteClock;
     }
 
@@ -62,7 +70,7 @@ public final class OverviewService {
                 tile(Resource.WORK_ORDER, () -> work(page)),
                 tile(Resource.PART, () -> session.parts().countBelowReorderPoint()),
                 part(() -> activity(page)),
-                part(() -> documents.notifications().countUnread(gate.user().userId())));
+                part(notifications::countUnread));
     }
 
     private <T> Tile<T> tile(Resource resource, Supplier<T> read) {
@@ -119,9 +127,7 @@ public final class OverviewService {
     }
 
     private List<ActivityLine> activity(PageRequest page) {
-        List<Activity> lines = gate.may(Resource.REPORT, READ)
-                ? documents.activities().latest(page).items()
-                : documents.activities().ofUser(gate.user().userId(), page).items();
+        List<Activity> lines = (activities.mayReadAll() ? activities.latest(page) : activities.own(page)).items();
         Set<UUID> people = lines.stream().map(Activity::userId).collect(Collectors.toSet());
         Map<UUID, String> names = people.isEmpty() ? Map.of() : names(people);
         return lines.stream()

@@ -9,6 +9,7 @@ import com.prosynchub.model.failure.Failure;
 import com.prosynchub.model.failure.FailureException;
 import com.prosynchub.model.metric.MetricSample;
 import com.prosynchub.service.access.AccessGate;
+import com.prosynchub.service.access.RecordSight;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Loads what trends draw. Workers only; safe for all of them. */
+/** Loads what trends draw; of an asset outside the person's places that is nothing. Workers only; safe for all of them. */
 public final class TrendService {
     /** {@link #newestSince} answers no more than these: about three hours at one sample every two seconds. */
     public static final int NEWEST_CAP = 5_000;
@@ -27,10 +28,12 @@ public final class TrendService {
     private static final int LEAST_POINTS = 16;
 
     private final AccessGate gate;
+    private final RecordSight sight;
     private final MetricHistoryRepository history;
 
-    public TrendService(AccessGate gate, MetricHistoryRepository history) {
+    public TrendService(AccessGate gate, RecordSight sight, MetricHistoryRepository history) {
         this.gate = gate;
+        this.sight = sight;
         this.history = history;
     }
 
@@ -45,7 +48,7 @@ public final class TrendService {
             throw new FailureException(Failure.Invalid.of("to", "order", "from"));
         }
         int most = Math.max(LEAST_POINTS, maxPoints);
-        long samples = history.count(assetId, from, to);
+        long samples = sight.shows(assetId) ? history.count(assetId, from, to) : 0;
         long start = from.toEpochMilli();
         long length = to.toEpochMilli() - start;
         long buckets = Math.max(1, most / 2);
@@ -69,6 +72,9 @@ public final class TrendService {
     /** Samples after {@code after}, oldest first; when there are more than {@link #NEWEST_CAP}, the newest of them. */
     public List<MetricSample> newestSince(UUID assetId, Instant after) {
         gate.require(METRIC, READ);
+        if (!sight.shows(assetId)) {
+            return List.of();
+        }
         Instant next = after.plusMillis(1);
         if (history.count(assetId, next, FAR_FUTURE) > NEWEST_CAP) {
             return history.newest(assetId, NEWEST_CAP);
@@ -81,7 +87,7 @@ public final class TrendService {
     /** When the asset was first and last measured; empty when never. */
     public Optional<TrendSpan> span(UUID assetId) {
         gate.require(METRIC, READ);
-        return history.span(assetId).map(TrendService::spanOf);
+        return sight.shows(assetId) ? history.span(assetId).map(TrendService::spanOf) : Optional.empty();
     }
 
     private static TrendSpan spanOf(Span s) {

@@ -3,6 +3,7 @@ package com.prosynchub.service.session;
 import com.prosynchub.data.DocumentStore;
 import com.prosynchub.data.RelationalSession;
 import com.prosynchub.service.access.ProfileService;
+import com.prosynchub.service.access.RecordSight;
 import com.prosynchub.service.access.SessionAccessGate;
 import com.prosynchub.service.access.UserService;
 import com.prosynchub.service.activity.ActivityService;
@@ -53,6 +54,9 @@ public record SessionServices(
     /** @param siteClock in the site's zone */
     public static SessionServices open(RelationalSession session, DocumentStore documents, Clock siteClock) {
         SessionAccessGate gate = new SessionAccessGate(session);
+        RecordSight sight = new RecordSight(session);
+        ActivityService activities = new ActivityService(gate, sight, documents.activities());
+        NotificationService notifications = new NotificationService(gate, sight, documents.notifications());
         MetricIngest ingest = new MetricIngest(documents.metricHistory(), session.metrics()::record, siteClock);
         return new SessionServices(
                 gate,
@@ -60,16 +64,16 @@ public record SessionServices(
                 new AssetTypeService(gate, session.assetTypes()),
                 new LocationService(gate, session.locations()),
                 new MetricService(gate, session.metrics()),
-                new TrendService(gate, documents.metricHistory()),
-                new OverviewService(gate, session, documents, siteClock),
-                new ActivityService(gate, documents.activities()),
+                new TrendService(gate, sight, documents.metricHistory()),
+                new OverviewService(gate, session, activities, notifications, siteClock),
+                activities,
                 new WorkOrderService(gate, session),
                 new CommentService(gate, session, documents.comments(), siteClock),
                 new UserService(gate, session.accounts()),
                 new ProfileService(session),
                 new SiteSettingsService(gate, session.siteSettings()),
                 new LedgerService(gate, session.ledger()),
-                new NotificationService(gate, documents.notifications()),
+                notifications,
                 new ChangeService(session.changes()),
                 ingest,
                 new MetricImportService(gate, session, ingest, documents.metricHistory(), siteClock),

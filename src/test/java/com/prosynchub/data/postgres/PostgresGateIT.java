@@ -189,7 +189,8 @@ class PostgresGateIT {
                         "test",
                         config.threads(),
                         () -> Thread.currentThread() == forbidden));
-        assertThatThrownBy(() -> new PostgresAssets(link).worstHealth(1)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> new PostgresAssets(link, () -> false).worstHealth(1))
+                .isInstanceOf(IllegalStateException.class);
         link.close();
     }
 }

@@ -16,7 +16,10 @@ import com.prosynchub.model.failure.FailureException;
 import com.prosynchub.model.metric.Severity;
 import com.prosynchub.model.workorder.WorkOrder;
 import com.prosynchub.model.workorder.WorkOrderStatus;
+import com.prosynchub.service.access.RecordSight;
 import com.prosynchub.service.access.SessionAccessGate;
+import com.prosynchub.service.activity.ActivityService;
+import com.prosynchub.service.activity.NotificationService;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -95,8 +98,10 @@ class OverviewServiceTest {
 
     @Test
     void aDeadRelationalStoreLeavesTheOthers() {
+        OverviewService service = service(new SessionAccessGate(manager), manager);
+        service.load(5);
         plant.failAlways(new Failure.Unavailable(Failure.Store.RELATIONAL, "gone"));
-        Overview home = home(manager);
+        Overview home = service.load(5);
         assertThat(home.assetsByStatus()).isInstanceOf(Tile.Failed.class);
         assertThat(home.unreadNotifications()).isInstanceOf(Tile.Ready.class);
         assertThat(ready(home.recentActivity()))
@@ -109,12 +114,21 @@ class OverviewServiceTest {
     void anEndedSessionIsNoPartThatFailed() {
         SessionAccessGate gate = new SessionAccessGate(manager);
         gate.end();
-        assertThatThrownBy(() -> new OverviewService(gate, manager, documents, CLOCK).load(5))
-                .isInstanceOf(FailureException.class);
+        assertThatThrownBy(() -> service(gate, manager).load(5)).isInstanceOf(FailureException.class);
     }
 
     private Overview home(FakeRelationalSession session) {
-        return new OverviewService(new SessionAccessGate(session), session, documents, CLOCK).load(5);
+        return service(new SessionAccessGate(session), session).load(5);
+    }
+
+    private OverviewService service(SessionAccessGate gate, FakeRelationalSession session) {
+        RecordSight sight = new RecordSight(session);
+        return new OverviewService(
+                gate,
+                session,
+                new ActivityService(gate, sight, documents.activities()),
+                new NotificationService(gate, sight, documents.notifications()),
+                CLOCK);
     }
 
     private static <T> T ready(Tile<T> tile) {

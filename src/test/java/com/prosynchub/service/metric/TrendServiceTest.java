@@ -8,6 +8,7 @@ import com.prosynchub.fixture.fake.FakeRelationalSession;
 import com.prosynchub.model.failure.FailureException;
 import com.prosynchub.model.metric.MetricSample;
 import com.prosynchub.model.metric.MetricSeries;
+import com.prosynchub.service.access.RecordSight;
 import com.prosynchub.service.access.SessionAccessGate;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,8 +24,22 @@ class TrendServiceTest {
     private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
 
     private final FakeMetricHistoryRepository history = new FakeMetricHistoryRepository();
+    private final FakeRelationalSession viewer = FakeRelationalSession.of("Viewer");
     private final TrendService trends =
-            new TrendService(new SessionAccessGate(FakeRelationalSession.of("Viewer")), history);
+            new TrendService(new SessionAccessGate(viewer), new RecordSight(viewer), history);
+
+    @Test
+    void anAssetOutsideThePersonsPlacesHasNoHistory() {
+        store(0, 50, 2);
+        assertThat(trends.newestSince(PUMP, START)).isNotEmpty();
+        assertThat(trends.span(PUMP)).isPresent();
+        viewer.hide(PUMP);
+        TrendData data = load(Duration.ofMinutes(10), 100, "flow");
+        assertThat(data.samples()).isZero();
+        assertThat(data.points()).isZero();
+        assertThat(trends.newestSince(PUMP, START)).isEmpty();
+        assertThat(trends.span(PUMP)).isEmpty();
+    }
 
     @Test
     void fewSamplesComeAsTheyAre() {
