@@ -45,11 +45,9 @@ class OverviewServiceTest {
         manager.assets().insert(Records.asset(UUID.randomUUID(), "Tank", 1, null, 90));
         manager.metrics().insert(Records.metric(pump, "temperature", 75.0));
         manager.metrics().insert(Records.metric(pump, "flow", 10.0));
-        manager.workOrders().insert(Records.workOrder("Late", pump, WorkOrderStatus.OPEN, LocalDate.of(2026, 1, 14)));
-        manager.workOrders()
-                .insert(Records.workOrder("Today", pump, WorkOrderStatus.ON_HOLD, LocalDate.of(2026, 1, 15)));
-        manager.workOrders()
-                .insert(Records.workOrder("Done", pump, WorkOrderStatus.COMPLETED, LocalDate.of(2026, 1, 1)));
+        plant.put(Records.workOrder("Late", pump, WorkOrderStatus.OPEN, LocalDate.of(2026, 1, 14)));
+        plant.put(Records.workOrder("Today", pump, WorkOrderStatus.ON_HOLD, LocalDate.of(2026, 1, 15)));
+        plant.put(Records.workOrder("Done", pump, WorkOrderStatus.COMPLETED, LocalDate.of(2026, 1, 1)));
         manager.parts().insert(Records.part("A", 1, 2));
         manager.parts().insert(Records.part("B", 9, 2));
         did(manager.user().userId(), "did it");
