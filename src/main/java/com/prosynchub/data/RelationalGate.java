@@ -27,6 +27,13 @@ public interface RelationalGate extends AutoCloseable {
      */
     Attempt signIn(String username, String password, String agent);
 
+    /**
+     * The second step, where {@link Attempt.CodeNeeded} was the answer to the first.
+     *
+     * @param code of the second factor, or one of its recovery codes
+     */
+    Attempt signInCode(String ticket, String code);
+
     @Override
     void close();
 
@@ -46,5 +53,19 @@ public interface RelationalGate extends AutoCloseable {
         record Refused() implements Attempt {}
 
         record Throttled(Duration retryAfter) implements Attempt {}
+
+        /**
+         * The password was right; the code of the second factor is asked for.
+         *
+         * @param ticket to hand in with the code, within five minutes
+         */
+        record CodeNeeded(String ticket) implements Attempt {
+            @Override
+            public String toString() {
+                return "CodeNeeded[]";
+            }
+        }
+
+        record Expired() implements Attempt {}
     }
 }

@@ -43,6 +43,8 @@ public interface RelationalSession extends AutoCloseable {
      */
     Sight sight(Collection<UUID> ids);
 
+    DoorRepository door();
+
     /** Rows by table name, of those tables that the person may read. */
     Map<String, Long> counts();
 

@@ -9,6 +9,7 @@ import com.prosynchub.ui.imports.ImportsFeature;
 import com.prosynchub.ui.kit.view.Feature;
 import com.prosynchub.ui.kit.view.Workbench;
 import com.prosynchub.ui.locations.LocationsFeature;
+import com.prosynchub.ui.login.TwoFactorFeature;
 import com.prosynchub.ui.profile.ProfileFeature;
 import com.prosynchub.ui.settings.SiteSettingsFeature;
 import com.prosynchub.ui.trends.TrendsFeature;
@@ -29,6 +30,7 @@ final class FeatureCatalogue {
      */
     static List<Feature> of(
             SessionServices services, Path checkpoints, ProfileFeature.Outside outside, Workbench bench) {
+        TwoFactorFeature twoFactor = new TwoFactorFeature(services, bench);
         return List.of(
                 new HomeFeature(services, bench),
                 new AssetsFeature(services, bench),
@@ -38,8 +40,9 @@ final class FeatureCatalogue {
                 new AssetTypesFeature(services, bench),
                 new UsersFeature(services, bench),
                 new AuditFeature(services, bench),
+                twoFactor,
                 new ImportsFeature(services.imports(), checkpoints, bench),
                 new SiteSettingsFeature(services, bench),
-                new ProfileFeature(services, bench, outside));
+                new ProfileFeature(services, bench, outside, twoFactor::node));
     }
 }

@@ -15,12 +15,14 @@ import com.prosynchub.ui.kit.prefs.Preferences;
 import com.prosynchub.ui.kit.text.FailureText;
 import com.prosynchub.ui.kit.text.Formats;
 import com.prosynchub.ui.kit.text.Language;
+import com.prosynchub.ui.kit.text.Messages;
 import com.prosynchub.ui.login.LoginFeature;
 import com.prosynchub.ui.login.SignInOptions;
 import com.prosynchub.ui.login.SignInView;
 import com.prosynchub.ui.profile.AboutFacts;
 import com.prosynchub.ui.profile.ProfileFeature;
 import com.prosynchub.ui.shell.Shell;
+import com.prosynchub.ui.shell.ShellDoor;
 import com.prosynchub.ui.shell.ShellFeature;
 import com.prosynchub.ui.shell.ShellOptions;
 import java.nio.file.Path;
@@ -109,7 +111,11 @@ final class SessionFlow {
 
     private void openShell(SessionServices services, Preferences mine) {
         ShellOptions options = new ShellOptions(
-                boot.site().name(), ProgramVersion.text(), desk.window().appearance(), () -> leave(""));
+                boot.site().name(),
+                ProgramVersion.text(),
+                desk.window().appearance(),
+                new ShellDoor(signIn, this::swapped),
+                () -> leave(""));
         ProfileFeature.Outside outside = new ProfileFeature.Outside(
                 desk.window().appearance(), about(), language -> speak(services, mine, language));
         Path checkpoints = desk.config().logs().resolveSibling("imports");
@@ -169,6 +175,16 @@ final class SessionFlow {
 
     private Formats formats() {
         return new Formats(boot.site().zone(), Locale.getDefault(Locale.Category.FORMAT), Clock.systemUTC());
+    }
+
+    /** Another person took the window over: what the first one typed is kept, and the screens are made for the new one. */
+    private void swapped(SignedInUser next) {
+        if (next.mayBegin()) {
+            closeShell();
+            open(next);
+        } else {
+            leave(Messages.of("shell").text("lock.swap.first"));
+        }
     }
 
     private AboutFacts about() {

@@ -10,6 +10,7 @@ import com.prosynchub.fixture.fake.FakePlant;
 import com.prosynchub.fixture.fake.FakeRelationalSession;
 import com.prosynchub.model.access.AccountFilter;
 import com.prosynchub.model.access.Permission;
+import com.prosynchub.model.access.SignInRules;
 import com.prosynchub.model.access.UserAccount;
 import com.prosynchub.model.asset.AssetStatus;
 import com.prosynchub.model.audit.LedgerFilter;
@@ -21,6 +22,8 @@ import com.prosynchub.model.workorder.WorkOrder;
 import com.prosynchub.model.workorder.WorkOrderFilter;
 import com.prosynchub.model.workorder.WorkOrderStatus;
 import com.prosynchub.service.access.ProfileService;
+import com.prosynchub.service.access.SignInRulesService;
+import com.prosynchub.service.access.TwoFactorService;
 import com.prosynchub.service.access.Unrestricted;
 import com.prosynchub.service.access.UserService;
 import com.prosynchub.service.activity.ActivityService;
@@ -93,7 +96,9 @@ class RoleMatrixTest {
             WorkOrderService.class,
             CommentService.class,
             UserService.class,
-            LedgerService.class);
+            LedgerService.class,
+            TwoFactorService.class,
+            SignInRulesService.class);
 
     /** One method: its name, what opens it (any of these), and a call that gets past the gate when that is held. */
     private record Row(String method, Set<String> opens, Consumer<SessionServices> call) {}
@@ -188,6 +193,11 @@ class RoleMatrixTest {
             row("LedgerService.search", "audit:read", s -> s.ledger().search(LedgerFilter.all(), PAGE)),
             row("LedgerService.verify", "audit:read", s -> s.ledger().verify(0)),
             row("LedgerService.export", "audit:export", s -> exportLedger(s)),
+            row("TwoFactorService.reset", "user:update", s -> s.twoFactor().reset(ID)),
+            row("SignInRulesService.rules", "settings:read", s -> s.signInRules()
+                    .rules()),
+            row("SignInRulesService.save", "settings:update", s -> s.signInRules()
+                    .save(new SignInRules(10, Set.of()))),
             row("ActivityService.latest", "report:read", s -> s.activities().latest(PAGE)));
 
     private static void suggest(SessionServices services) {

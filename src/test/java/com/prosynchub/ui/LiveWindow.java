@@ -10,6 +10,7 @@ import com.prosynchub.ui.kit.theme.Appearance;
 import com.prosynchub.ui.kit.theme.Theme;
 import com.prosynchub.ui.kit.theme.ThemeManager;
 import com.prosynchub.ui.shell.Shell;
+import com.prosynchub.ui.shell.ShellDoor;
 import com.prosynchub.ui.shell.ShellFeature;
 import com.prosynchub.ui.shell.ShellOptions;
 import java.time.InstantSource;
@@ -42,11 +43,14 @@ public final class LiveWindow implements AutoCloseable {
     private final MemoryPreferences preferences = new MemoryPreferences();
     private final ExecutorService worker = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("test-worker").factory());
+    private ShellDoor door;
+    private @Nullable ShellFeature shells;
     private @Nullable Shell shell;
 
     /** An empty window; the signed-in person of the plant has that role. */
     public LiveWindow(String role) {
         site = new SamplePlant(role);
+        door = new ShellDoor(SampleWindow.signIn(site), next -> {});
         tasks = Fx.call(() -> new FxTaskRunner(worker, new FxUiScheduler()));
         stage = Fx.call(() -> {
             Scene scene = new Scene(new StackPane(), WIDTH, HEIGHT);
@@ -73,6 +77,11 @@ public final class LiveWindow implements AutoCloseable {
         return window;
     }
 
+    /** Gives the shells opened from now on another door. */
+    public void door(ShellDoor other) {
+        door = other;
+    }
+
     /** Replaces the content. FX thread. */
     public void show(Parent content) {
         stage.getScene().setRoot(content);
@@ -80,11 +89,15 @@ public final class LiveWindow implements AutoCloseable {
 
     /** Opens the frame for a session. FX thread. */
     public Shell openShell(SessionServices services) {
-        Shell made = new ShellFeature(tasks, formats, preferences, site.health())
-                .open(
-                        services,
-                        new ShellOptions("Nordholm dairy", "0.1.0", new Appearance(preferences), () -> {}),
-                        bench -> SampleWindow.features(services, bench));
+        ShellFeature feature = shells;
+        if (feature == null) {
+            feature = new ShellFeature(tasks, formats, preferences, site.health());
+            shells = feature;
+        }
+        Shell made = feature.open(
+                services,
+                new ShellOptions("Nordholm dairy", "0.1.0", new Appearance(preferences), door, () -> {}),
+                bench -> SampleWindow.features(services, bench));
         shell = made;
         show(made.root());
         made.start();

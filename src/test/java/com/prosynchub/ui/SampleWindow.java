@@ -21,10 +21,12 @@ import com.prosynchub.ui.kit.theme.Appearance;
 import com.prosynchub.ui.kit.view.Feature;
 import com.prosynchub.ui.kit.view.Workbench;
 import com.prosynchub.ui.locations.LocationsFeature;
+import com.prosynchub.ui.login.TwoFactorFeature;
 import com.prosynchub.ui.profile.AboutFacts;
 import com.prosynchub.ui.profile.ProfileFeature;
 import com.prosynchub.ui.settings.SiteSettingsFeature;
 import com.prosynchub.ui.shell.Shell;
+import com.prosynchub.ui.shell.ShellDoor;
 import com.prosynchub.ui.shell.ShellFeature;
 import com.prosynchub.ui.shell.ShellOptions;
 import com.prosynchub.ui.trends.TrendsFeature;
@@ -53,7 +55,12 @@ public final class SampleWindow {
         shell = new ShellFeature(tasks, formats, preferences, site.health())
                 .open(
                         site.services,
-                        new ShellOptions("Nordholm dairy", "0.1.0", new Appearance(preferences), () -> {}),
+                        new ShellOptions(
+                                "Nordholm dairy",
+                                "0.1.0",
+                                new Appearance(preferences),
+                                new ShellDoor(signIn(site), next -> {}),
+                                () -> {}),
                         given -> {
                             bench.set(given);
                             return features(site.services, given);
@@ -74,6 +81,7 @@ public final class SampleWindow {
                 new AssetTypesFeature(services, bench),
                 new UsersFeature(services, bench),
                 new AuditFeature(services, bench),
+                new TwoFactorFeature(services, bench),
                 new ImportsFeature(services.imports(), java.nio.file.Path.of("target", "checkpoints"), bench),
                 new SiteSettingsFeature(services, bench),
                 new ProfileFeature(
@@ -82,7 +90,8 @@ public final class SampleWindow {
                         new ProfileFeature.Outside(
                                 new Appearance(bench.preferences()),
                                 new AboutFacts("0.1.0", true, "~/.local/share/prosynchub", ""),
-                                language -> {})));
+                                language -> {}),
+                        new TwoFactorFeature(services, bench)::node));
     }
 
     /** Hears of no session. */

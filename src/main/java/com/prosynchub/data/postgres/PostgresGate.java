@@ -27,7 +27,7 @@ final class PostgresGate implements RelationalGate {
     private static final String LOGIN = """
         select status, token, user_id, username, display_name, role_name, permissions, must_change, expires_at,
             retry_after_seconds
-        from auth.login(?, ?, ?)
+        from auth.\
         """;
 
     private final PostgresConfig config;
@@ -97,11 +97,22 @@ final class PostgresGate implements RelationalGate {
     public Attempt signIn(String username, String password, String agent) {
         Verdict verdict = on(c -> {
             demandFit(c);
-            return query(c, LOGIN, PostgresGate::verdict, username, password, agent);
+            return query(c, LOGIN + "login(?, ?, ?)", PostgresGate::verdict, username, password, agent);
         });
+        return attempt(verdict);
+    }
+
+    @Override
+    public Attempt signInCode(String ticket, String code) {
+        return attempt(on(c -> query(c, LOGIN + "login_code(?, ?)", PostgresGate::verdict, ticket, code)));
+    }
+
+    private Attempt attempt(Verdict verdict) {
         return switch (verdict) {
             case Verdict.Denied() -> new Attempt.Refused();
             case Verdict.Wait(Duration time) -> new Attempt.Throttled(time);
+            case Verdict.Code(String ticket) -> new Attempt.CodeNeeded(ticket);
+            case Verdict.Expired() -> new Attempt.Expired();
             case Verdict.Accepted(String token, SignedInUser user) -> new Attempt.Accepted(open(token, user));
         };
     }
@@ -183,7 +194,9 @@ final class PostgresGate implements RelationalGate {
 
     private static Verdict verdict(ResultSet r) throws SQLException {
         return switch (r.getString("status")) {
-            case "OK" -> new Verdict.Accepted(r.getString("token"), user(r));
+            case "OK", "ENROL" -> new Verdict.Accepted(r.getString("token"), user(r));
+            case "CODE" -> new Verdict.Code(r.getString("token"));
+            case "EXPIRED" -> new Verdict.Expired();
             case "THROTTLED" -> new Verdict.Wait(Duration.ofSeconds(r.getInt("retry_after_seconds")));
             default -> new Verdict.Denied();
         };
@@ -204,6 +217,7 @@ final class PostgresGate implements RelationalGate {
                 r.getString("role_name"),
                 permissions,
                 r.getBoolean("must_change"),
+                r.getString("status").equals("ENROL"),
                 r.getObject("expires_at", OffsetDateTime.class).toInstant());
     }
 
@@ -247,6 +261,15 @@ final class PostgresGate implements RelationalGate {
         record Denied() implements Verdict {}
 
         record Wait(Duration time) implements Verdict {}
+
+        record Expired() implements Verdict {}
+
+        record Code(String ticket) implements Verdict {
+            @Override
+            public String toString() {
+                return "Code[]";
+            }
+        }
 
         record Accepted(String token, SignedInUser user) implements Verdict {
             @Override

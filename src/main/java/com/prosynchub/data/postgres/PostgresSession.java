@@ -5,6 +5,7 @@ import com.prosynchub.data.AssetMetricRepository;
 import com.prosynchub.data.AssetRepository;
 import com.prosynchub.data.AssetTypeRepository;
 import com.prosynchub.data.ChangeFeed;
+import com.prosynchub.data.DoorRepository;
 import com.prosynchub.data.LedgerRepository;
 import com.prosynchub.data.LocationRepository;
 import com.prosynchub.data.PartRepository;
@@ -52,6 +53,7 @@ final class PostgresSession implements RelationalSession {
     private final PostgresPreferences preferences;
     private final PostgresSiteSettings siteSettings;
     private final PostgresLedger ledger;
+    private final PostgresDoor door;
     private volatile SignedInUser user;
 
     PostgresSession(SignedInUser user, Link link, PostgresChangeFeed feed) {
@@ -69,6 +71,7 @@ final class PostgresSession implements RelationalSession {
         preferences = new PostgresPreferences(link);
         siteSettings = new PostgresSiteSettings(link);
         ledger = new PostgresLedger(link);
+        door = new PostgresDoor(link, this::enrolled);
     }
 
     @Override
@@ -142,6 +145,11 @@ final class PostgresSession implements RelationalSession {
     }
 
     @Override
+    public DoorRepository door() {
+        return door;
+    }
+
+    @Override
     public Map<String, Long> counts() {
         String sql = READABLE.entrySet().stream()
                 .map(t -> "select '%s', count(*) from app.%1$s where (select app.can('%s'))"
@@ -176,6 +184,7 @@ final class PostgresSession implements RelationalSession {
                 user.roleName(),
                 permissions(),
                 false,
+                user.mustEnrol(),
                 user.expiresAt());
     }
 
@@ -211,6 +220,12 @@ final class PostgresSession implements RelationalSession {
             LOG.debug("signing out was not heard", e);
         } finally {
             link.close();
+        }
+    }
+
+    private void enrolled() {
+        if (user.mustEnrol()) {
+            user = user.enrolled(permissions());
         }
     }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class SignedIn {
     private static final String USER = "PROSYNCHUB_USER";
     private static final String PASSWORD = "PROSYNCHUB_PASSWORD";
+    private static final String CODE = "PROSYNCHUB_CODE";
 
     private SignedIn() {}
 
@@ -35,7 +36,7 @@ final class SignedIn {
             SessionWiring wiring = new SessionWiring(boot, threads.scheduler(), changed -> {}, ended -> {});
             SignInService door = new SignInService(
                     boot.gate(), wiring, System.getProperty("user.name", "?") + " command " + ProgramVersion.text());
-            enter(door, user, password);
+            enter(door, user, password, environment);
             try {
                 return command.apply(wiring.services()
                         .orElseThrow(() -> new CommandException(
@@ -46,16 +47,35 @@ final class SignedIn {
         }
     }
 
-    private static void enter(SignInService door, String user, String password) {
-        switch (door.signIn(user, password)) {
+    private static void enter(SignInService door, String user, String password, Map<String, String> environment) {
+        SignInResult first = door.signIn(user, password);
+        switch (first instanceof SignInResult.CodeNeeded ? door.signInCode(code(environment)) : first) {
             case SignInResult.Accepted accepted -> {
                 // The session is open now.
             }
-            case SignInResult.Refused refused -> throw new CommandException("User name or password is wrong.");
+            case SignInResult.Refused refused ->
+                throw new CommandException(
+                        first instanceof SignInResult.CodeNeeded
+                                ? "The code is wrong, or was used already."
+                                : "User name or password is wrong.");
+            case SignInResult.CodeNeeded again -> throw new CommandException("The code is asked for again.");
+            case SignInResult.Expired expired -> throw new CommandException("The sign-in took too long; try again.");
             case SignInResult.Throttled throttled ->
                 throw new CommandException("Too many attempts; try again in "
                         + Math.max(1, throttled.retryAfter().toSeconds()) + " seconds.");
         }
+    }
+
+    private static String code(Map<String, String> environment) {
+        String given = environment.getOrDefault(CODE, "");
+        Console console = System.console();
+        if (!given.isEmpty()) {
+            return given;
+        }
+        if (console == null || !console.isTerminal()) {
+            throw new CommandException("Two-factor sign-in is on: set " + CODE + " to a code of your authenticator.");
+        }
+        return answered(console.readLine("Code of your authenticator: "));
     }
 
     private static String answered(@Nullable String line) {

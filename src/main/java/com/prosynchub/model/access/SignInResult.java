@@ -11,4 +11,10 @@ public sealed interface SignInResult {
 
     /** Too many attempts: nothing was checked; try again after the wait. */
     record Throttled(Duration retryAfter) implements SignInResult {}
+
+    /** The password was right; a code of the second factor is asked for. */
+    record CodeNeeded() implements SignInResult {}
+
+    /** The second step came too late, or the account changed in between: begin again. */
+    record Expired() implements SignInResult {}
 }

@@ -7,6 +7,8 @@ import java.util.UUID;
 /**
  * The person a session belongs to, as the database told it at sign-in. The permission list is a courtesy for the window;
  * the database asks its own tables at every statement.
+ *
+ * @param mustEnrol whether the role demands a second factor that the person does not have yet
  */
 public record SignedInUser(
         UUID userId,
@@ -15,6 +17,7 @@ public record SignedInUser(
         String roleName,
         Set<Permission> permissions,
         boolean mustChangePassword,
+        boolean mustEnrol,
         Instant expiresAt) {
     public SignedInUser {
         permissions = Set.copyOf(permissions);
@@ -22,7 +25,17 @@ public record SignedInUser(
 
     /** The same person after the role was changed. */
     public SignedInUser with(Set<Permission> now) {
-        return new SignedInUser(userId, username, displayName, roleName, now, mustChangePassword, expiresAt);
+        return new SignedInUser(userId, username, displayName, roleName, now, mustChangePassword, mustEnrol, expiresAt);
+    }
+
+    /** The same person after the second factor that the role demands was switched on. */
+    public SignedInUser enrolled(Set<Permission> now) {
+        return new SignedInUser(userId, username, displayName, roleName, now, mustChangePassword, false, expiresAt);
+    }
+
+    /** Whether nothing is asked of the person before work begins. */
+    public boolean mayBegin() {
+        return !mustChangePassword && !mustEnrol;
     }
 
     public boolean may(Permission permission) {

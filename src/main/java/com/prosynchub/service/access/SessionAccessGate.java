@@ -22,8 +22,11 @@ public final class SessionAccessGate implements AccessGate {
         if (ended) {
             throw denied(DeniedReason.SESSION_ENDED, permission, "the session ended");
         }
-        if (user.mustChangePassword()) {
-            throw denied(DeniedReason.PASSWORD_CHANGE_REQUIRED, permission, "the password must be changed first");
+        if (!user.mayBegin()) {
+            throw denied(
+                    DeniedReason.PASSWORD_CHANGE_REQUIRED,
+                    permission,
+                    "the password must be changed or a second factor enrolled first");
         }
         if (!user.may(permission)) {
             throw denied(DeniedReason.PERMISSION, permission, user.roleName() + " lacks " + permission.key());
@@ -33,7 +36,7 @@ public final class SessionAccessGate implements AccessGate {
     @Override
     public boolean may(Permission permission) {
         SignedInUser user = session.user();
-        return !ended && !user.mustChangePassword() && user.may(permission);
+        return !ended && user.mayBegin() && user.may(permission);
     }
 
     @Override

@@ -7,18 +7,22 @@ import com.prosynchub.data.RelationalSession;
 import com.prosynchub.model.access.AccountRules;
 import com.prosynchub.model.access.SignInResult;
 import com.prosynchub.model.access.SignedInUser;
+import com.prosynchub.model.access.UnlockResult;
 import com.prosynchub.model.failure.Failure.Denied;
 import com.prosynchub.model.failure.Failure.DeniedReason;
 import com.prosynchub.model.failure.FailureException;
 import com.prosynchub.model.failure.FieldChecks;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The door: signs people in and out and owns the one open session. Workers only; calls are made one after the other by
  * its lock, so that two sign-ins cannot leave two sessions open.
  */
 public final class SignInService {
+    private static final Logger LOG = LoggerFactory.getLogger(SignInService.class);
     private static final String BEFORE = "nobody is signed in yet; the database checks the person";
 
     private final RelationalGate gate;
@@ -26,6 +30,8 @@ public final class SignInService {
     private final String agent;
     private @Nullable RelationalSession current;
     private boolean announced;
+    /** Of a sign-in whose password was right and whose code is asked for. */
+    private String ticket = "";
 
     /** @param agent operating system user and program version, for the audit */
     public SignInService(RelationalGate gate, SessionListener listener, String agent) {
@@ -54,8 +60,9 @@ public final class SignInService {
     }
 
     /**
-     * Signs in; a session that was open is closed before. Accepted with {@link SignedInUser#mustChangePassword()} opens no
-     * use case until {@link #changePassword} went well.
+     * Signs in. Another person's session that was open is handed over once this one is accepted, and stays otherwise.
+     * Accepted without {@link SignedInUser#mayBegin()} opens no use case until {@link #changePassword} went well, or
+     * {@link #enrolled}.
      */
     @Unrestricted(BEFORE)
     public synchronized SignInResult signIn(String username, String password) {
@@ -63,16 +70,42 @@ public final class SignInService {
                 .required("username", username)
                 .required("password", password)
                 .violations());
-        close();
-        return switch (gate.signIn(username.strip(), password, agent)) {
-            case Attempt.Accepted accepted -> {
-                current = accepted.session();
-                announce(accepted.session());
-                yield new SignInResult.Accepted(accepted.session().user());
-            }
-            case Attempt.Refused refused -> new SignInResult.Refused();
-            case Attempt.Throttled throttled -> new SignInResult.Throttled(throttled.retryAfter());
-        };
+        return answer(gate.signIn(username.strip(), password, agent));
+    }
+
+    /** The second step, after {@link SignInResult.CodeNeeded}. */
+    @Unrestricted(BEFORE)
+    public synchronized SignInResult signInCode(String code) {
+        FieldChecks.demand(new FieldChecks().required("code", code).violations());
+        return answer(gate.signInCode(ticket, code.strip()));
+    }
+
+    /** Writes down that the window was locked. */
+    @Unrestricted("everybody may lock the own window")
+    public synchronized void locked(boolean byIdleness) {
+        required().door().locked(byIdleness);
+    }
+
+    /** Whether that is the password of the person whose window is locked. */
+    @Unrestricted("the database checks the person")
+    public synchronized UnlockResult unlock(String password) {
+        FieldChecks.demand(new FieldChecks().required("password", password).violations());
+        return required().door().unlock(password);
+    }
+
+    /** The own second factor of the session that is open, also before it may do anything else. */
+    @Unrestricted("everybody keeps the own second factor")
+    public synchronized TwoFactorService secondFactor() {
+        RelationalSession session = required();
+        return new TwoFactorService(new SessionAccessGate(session), session.door());
+    }
+
+    /** The second factor that the role demands was switched on; opens the use cases if nothing else is in the way. */
+    @Unrestricted("opens only what the database opened")
+    public synchronized SignedInUser enrolled() {
+        RelationalSession session = required();
+        announce(session);
+        return session.user();
     }
 
     /** The person whose session is open. */
@@ -84,10 +117,7 @@ public final class SignInService {
     /** Changes the own password; throws {@code Invalid} on {@code newPassword} with the rule that it breaks. */
     @Unrestricted("everybody may change the own password")
     public synchronized SignedInUser changePassword(String oldPassword, String newPassword) {
-        RelationalSession session = current;
-        if (session == null) {
-            throw new FailureException(new Denied(DeniedReason.SESSION_ENDED, null, "nobody is signed in"));
-        }
+        RelationalSession session = required();
         FieldChecks checks = new FieldChecks().required("oldPassword", oldPassword);
         FieldChecks.demand(AccountRules.password(checks, "newPassword", newPassword)
                 .when(newPassword.equals(oldPassword), "newPassword", "same")
@@ -103,8 +133,52 @@ public final class SignInService {
         close();
     }
 
+    private SignInResult answer(Attempt attempt) {
+        return switch (attempt) {
+            case Attempt.Accepted accepted -> {
+                accept(accepted.session());
+                yield new SignInResult.Accepted(accepted.session().user());
+            }
+            case Attempt.Refused refused -> new SignInResult.Refused();
+            case Attempt.Throttled throttled -> new SignInResult.Throttled(throttled.retryAfter());
+            case Attempt.CodeNeeded needed -> {
+                ticket = needed.ticket();
+                yield new SignInResult.CodeNeeded();
+            }
+            case Attempt.Expired expired -> new SignInResult.Expired();
+        };
+    }
+
+    private void accept(RelationalSession session) {
+        ticket = "";
+        RelationalSession before = current;
+        if (before != null) {
+            handOver(before, session.user());
+        }
+        close();
+        current = session;
+        announce(session);
+    }
+
+    private static void handOver(RelationalSession before, SignedInUser next) {
+        try {
+            before.door().handOver(next.userId());
+        } catch (FailureException e) {
+            // It ended already, or can not be reached; then it expires by itself.
+            LOG.debug("the session was not handed over: {}", e.failure().detail());
+        }
+    }
+
+    private RelationalSession required() {
+        RelationalSession session = current;
+        if (session == null) {
+            throw new FailureException(new Denied(DeniedReason.SESSION_ENDED, null, "nobody is signed in"));
+        }
+        return session;
+    }
+
     private void announce(RelationalSession session) {
-        if (!announced && !session.user().mustChangePassword()) {
+        if (!announced && session.user().mayBegin()) {
             announced = true;
             listener.opened(session);
         }

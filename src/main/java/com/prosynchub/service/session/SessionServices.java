@@ -5,6 +5,8 @@ import com.prosynchub.data.RelationalSession;
 import com.prosynchub.service.access.ProfileService;
 import com.prosynchub.service.access.RecordSight;
 import com.prosynchub.service.access.SessionAccessGate;
+import com.prosynchub.service.access.SignInRulesService;
+import com.prosynchub.service.access.TwoFactorService;
 import com.prosynchub.service.access.UserService;
 import com.prosynchub.service.activity.ActivityService;
 import com.prosynchub.service.activity.NotificationService;
@@ -45,6 +47,8 @@ public record SessionServices(
         ProfileService profile,
         SiteSettingsService siteSettings,
         LedgerService ledger,
+        TwoFactorService twoFactor,
+        SignInRulesService signInRules,
         NotificationService notifications,
         ChangeService changes,
         MetricIngest ingest,
@@ -73,6 +77,8 @@ public record SessionServices(
                 new ProfileService(session),
                 new SiteSettingsService(gate, session.siteSettings()),
                 new LedgerService(gate, session.ledger()),
+                new TwoFactorService(gate, session.door()),
+                new SignInRulesService(gate, session.door()),
                 notifications,
                 new ChangeService(session.changes()),
                 ingest,

@@ -67,6 +67,11 @@ final class AssetTrend {
         model.offer(id, List.of());
     }
 
+    /** Whether its tab is what is seen. */
+    boolean isShown() {
+        return chosenTab && node().getScene() != null;
+    }
+
     /** The tab is chosen, or another one is. */
     void shown(boolean now) {
         chosenTab = now;

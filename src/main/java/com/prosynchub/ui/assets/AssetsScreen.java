@@ -119,6 +119,11 @@ final class AssetsScreen extends LiveScreen {
     }
 
     @Override
+    public @Nullable Node whileLocked() {
+        return trend.isShown() ? trend.node() : null;
+    }
+
+    @Override
     public Node view() {
         return root;
     }

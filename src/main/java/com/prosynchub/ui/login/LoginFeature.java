@@ -28,10 +28,18 @@ public final class LoginFeature {
      */
     public SignInView signIn(SignInOptions options, Consumer<SignedInUser> onSignedIn) {
         SignInViewModel model = new SignInViewModel(signIn, tasks, formats, onSignedIn);
+        TwoFactorViewModel enrol = new TwoFactorViewModel(
+                signIn::secondFactor, () -> model.usernameProperty().get(), tasks, model::enrolled);
+        model.modeProperty().subscribe(mode -> {
+            if (mode == SignInViewModel.Mode.ENROL) {
+                enrol.load();
+            }
+        });
         return new SignInView(
                 model,
                 new PasswordChangeViewModel(signIn, tasks, model::passwordChanged),
                 new FirstAdministratorViewModel(signIn, tasks, model::administratorCreated),
+                new TwoFactorView(enrol, formats),
                 new StoreStateViewModel(health, tasks),
                 options);
     }

@@ -30,6 +30,7 @@ public final class SignInView {
     private final StoreStateViewModel stores;
     private final PasswordChangeView change;
     private final FirstAdministratorView first;
+    private final EnrolView enrol;
 
     @FXML
     private StackPane brand;
@@ -65,6 +66,21 @@ public final class SignInView {
     private Button signIn;
 
     @FXML
+    private VBox codeForm;
+
+    @FXML
+    private TextField code;
+
+    @FXML
+    private Label codeProblem;
+
+    @FXML
+    private Button verify;
+
+    @FXML
+    private Button codeBack;
+
+    @FXML
     private VBox demo;
 
     @FXML
@@ -83,6 +99,7 @@ public final class SignInView {
             SignInViewModel model,
             PasswordChangeViewModel change,
             FirstAdministratorViewModel first,
+            TwoFactorView enrol,
             StoreStateViewModel stores,
             SignInOptions options) {
         this.model = model;
@@ -92,11 +109,13 @@ public final class SignInView {
         brand.getChildren().add(new BrandPane());
         this.change = new PasswordChangeView(change, model::leave);
         this.first = new FirstAdministratorView(first);
-        forms.getChildren().addAll(this.change.root(), this.first.root());
+        this.enrol = new EnrolView(enrol, model::leave);
+        forms.getChildren().addAll(this.change.root(), this.first.root(), this.enrol.root());
         storeLine.getChildren().add(new StoreStateView(stores).root());
         version.setText(messages.text("signin.version", options.version()));
         site.setText(options.siteName().isEmpty() ? messages.text("signin.site.none") : options.siteName());
         bindForm(messages);
+        bindCode();
         offerDemo(options.demoAccounts());
         model.modeProperty().addListener((o, old, now) -> show(now));
         show(model.modeProperty().get());
@@ -175,6 +194,20 @@ public final class SignInView {
         });
     }
 
+    private void bindCode() {
+        code.textProperty().bindBidirectional(model.codeProperty());
+        verify.disableProperty().bind(model.mayTry().not());
+        verify.setOnAction(e -> model.signIn());
+        verify.defaultButtonProperty().bind(codeForm.visibleProperty());
+        codeBack.setOnAction(e -> model.leaveCode());
+        sentence(codeProblem, model.problemProperty());
+        model.problemProperty().addListener((o, old, now) -> {
+            if (!now.isEmpty() && model.modeProperty().get() == SignInViewModel.Mode.CODE) {
+                code.requestFocus();
+            }
+        });
+    }
+
     static void sentence(Label label, ObservableValue<String> text) {
         label.textProperty().bind(text);
         label.visibleProperty().bind(text.map(t -> !t.isEmpty()));
@@ -198,6 +231,8 @@ public final class SignInView {
         only(
                 switch (mode) {
                     case SIGN_IN -> form;
+                    case CODE -> codeForm;
+                    case ENROL -> enrol.root();
                     case CHANGE_PASSWORD -> change.root();
                     case FIRST_ADMINISTRATOR -> first.root();
                 });
@@ -214,6 +249,8 @@ public final class SignInView {
     private void focus() {
         switch (model.modeProperty().get()) {
             case SIGN_IN -> (username.getText().isEmpty() ? username : password).requestFocus();
+            case CODE -> code.requestFocus();
+            case ENROL -> enrol.focus();
             case CHANGE_PASSWORD -> change.focus();
             case FIRST_ADMINISTRATOR -> first.focus();
         }

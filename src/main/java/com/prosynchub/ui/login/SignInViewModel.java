@@ -4,15 +4,15 @@ import com.prosynchub.model.access.SignInResult;
 import com.prosynchub.model.access.SignedInUser;
 import com.prosynchub.model.failure.Failure;
 import com.prosynchub.service.access.SignInService;
-import com.prosynchub.ui.kit.task.Cancellable;
+import com.prosynchub.ui.kit.task.Countdown;
 import com.prosynchub.ui.kit.task.TaskKey;
 import com.prosynchub.ui.kit.task.TaskRunner;
 import com.prosynchub.ui.kit.text.FailureText;
 import com.prosynchub.ui.kit.text.Formats;
 import com.prosynchub.ui.kit.text.Messages;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -34,13 +34,16 @@ public final class SignInViewModel {
     /** Which form is shown. */
     public enum Mode {
         SIGN_IN,
+        /** The second step of a person with a second factor. */
+        CODE,
+        /** The role demands a second factor that the person does not have yet. */
+        ENROL,
         CHANGE_PASSWORD,
         FIRST_ADMINISTRATOR
     }
 
     private final SignInService service;
     private final TaskRunner tasks;
-    private final Formats formats;
     private final Consumer<SignedInUser> onSignedIn;
     private final Messages messages = Messages.of("login");
     private final ReadOnlyObjectWrapper<Mode> mode = new ReadOnlyObjectWrapper<>(Mode.SIGN_IN);
@@ -50,9 +53,9 @@ public final class SignInViewModel {
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
-    private final ReadOnlyObjectWrapper<@Nullable Duration> wait = new ReadOnlyObjectWrapper<>();
+    private final StringProperty code = new SimpleStringProperty("");
+    private final Countdown wait;
     private final BooleanBinding mayTry;
-    private @Nullable Cancellable ticking;
 
     /**
      * Makes the model.
@@ -63,10 +66,20 @@ public final class SignInViewModel {
             SignInService service, TaskRunner tasks, Formats formats, Consumer<SignedInUser> onSignedIn) {
         this.service = service;
         this.tasks = tasks;
-        this.formats = formats;
         this.onSignedIn = onSignedIn;
-        mayTry =
-                username.isNotEmpty().and(password.isNotEmpty()).and(busy.not()).and(wait.isNull());
+        wait = new Countdown(tasks.ui());
+        wait.leftProperty()
+                .subscribe((before, left) ->
+                        problem.set(left == null ? "" : messages.text("signin.throttled", formats.duration(left))));
+        BooleanBinding filled = Bindings.createBooleanBinding(
+                () -> mode.get() == Mode.CODE
+                        ? !code.get().isBlank()
+                        : !username.get().isEmpty() && !password.get().isEmpty(),
+                mode,
+                code,
+                username,
+                password);
+        mayTry = filled.and(busy.not()).and(wait.leftProperty().isNull());
     }
 
     /** Asks whether the site is empty, and then offers to create its first administrator. */
@@ -89,9 +102,11 @@ public final class SignInViewModel {
         }
         String name = username.get();
         String secret = password.get();
+        String typed = code.get();
+        boolean second = mode.get() == Mode.CODE;
         busy.set(true);
         problem.set("");
-        tasks.run(() -> service.signIn(name, secret))
+        tasks.run(() -> second ? service.signInCode(typed) : service.signIn(name, secret))
                 .onSuccess(this::answered)
                 .onFailure(this::failed)
                 .always(() -> busy.set(false))
@@ -115,7 +130,23 @@ public final class SignInViewModel {
 
     /** The forced change of the password went well. */
     void passwordChanged(SignedInUser user) {
-        finish(user);
+        accepted(user);
+    }
+
+    /** The second factor that the role demands is on. */
+    void enrolled() {
+        tasks.run(service::enrolled)
+                .onSuccess(this::accepted)
+                .onFailure(this::failed)
+                .start();
+    }
+
+    /** Gives the second step up. */
+    void leaveCode() {
+        code.set("");
+        password.set("");
+        problem.set("");
+        mode.set(Mode.SIGN_IN);
     }
 
     /** Gives the forced change up: the session is closed and the form shown again. */
@@ -129,10 +160,21 @@ public final class SignInViewModel {
         switch (result) {
             case SignInResult.Accepted(SignedInUser user) -> accepted(user);
             case SignInResult.Refused() -> {
+                boolean second = mode.get() == Mode.CODE;
                 password.set("");
-                problem.set(messages.text("signin.refused"));
+                code.set("");
+                problem.set(messages.text(second ? "signin.code.refused" : "signin.refused"));
             }
-            case SignInResult.Throttled(Duration retryAfter) -> throttled(retryAfter);
+            case SignInResult.Throttled(Duration retryAfter) -> wait.start(retryAfter);
+            case SignInResult.CodeNeeded() -> {
+                password.set("");
+                code.set("");
+                mode.set(Mode.CODE);
+            }
+            case SignInResult.Expired() -> {
+                leaveCode();
+                problem.set(messages.text("signin.code.expired"));
+            }
         }
     }
 
@@ -141,6 +183,10 @@ public final class SignInViewModel {
             problem.set("");
             notice.set("");
             mode.set(Mode.CHANGE_PASSWORD);
+        } else if (user.mustEnrol()) {
+            problem.set("");
+            notice.set("");
+            mode.set(Mode.ENROL);
         } else {
             finish(user);
         }
@@ -148,37 +194,11 @@ public final class SignInViewModel {
 
     private void finish(SignedInUser user) {
         password.set("");
+        code.set("");
         revealed.set(false);
         notice.set("");
         mode.set(Mode.SIGN_IN);
         onSignedIn.accept(user);
-    }
-
-    private void throttled(Duration retryAfter) {
-        Instant until = tasks.ui().clock().instant().plus(retryAfter);
-        stopTicking();
-        tick(until);
-        ticking = tasks.ui().every(Duration.ofSeconds(1), () -> tick(until));
-    }
-
-    private void tick(Instant until) {
-        Duration left = Duration.between(tasks.ui().clock().instant(), until);
-        if (left.isNegative() || left.isZero()) {
-            stopTicking();
-            wait.set(null);
-            problem.set("");
-        } else {
-            wait.set(left);
-            problem.set(messages.text("signin.throttled", formats.duration(left)));
-        }
-    }
-
-    private void stopTicking() {
-        Cancellable running = ticking;
-        if (running != null) {
-            running.cancel();
-            ticking = null;
-        }
     }
 
     private void failed(Failure failure) {
@@ -196,6 +216,11 @@ public final class SignInViewModel {
 
     public StringProperty passwordProperty() {
         return password;
+    }
+
+    /** The code of the second step. */
+    public StringProperty codeProperty() {
+        return code;
     }
 
     /** Whether the password is shown in clear. */
@@ -224,6 +249,6 @@ public final class SignInViewModel {
 
     /** How long to wait before the next attempt; null when none is barred. */
     public ReadOnlyObjectProperty<@Nullable Duration> waitProperty() {
-        return wait.getReadOnlyProperty();
+        return wait.leftProperty();
     }
 }

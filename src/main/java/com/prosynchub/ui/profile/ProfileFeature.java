@@ -12,6 +12,8 @@ import com.prosynchub.ui.kit.view.ScreenSpec;
 import com.prosynchub.ui.kit.view.Workbench;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.scene.Node;
 import org.kordamp.ikonli.carbonicons.CarbonIcons;
 
 /** The own profile, open to everybody who may see the plant at all. One per session; FX thread. */
@@ -21,6 +23,7 @@ public final class ProfileFeature implements Feature {
     private final SessionServices services;
     private final Workbench bench;
     private final Outside outside;
+    private final Supplier<Node> twoFactor;
 
     /**
      * What the profile needs that belongs to the window and not to the session.
@@ -29,10 +32,12 @@ public final class ProfileFeature implements Feature {
      */
     public record Outside(Appearance appearance, AboutFacts about, Consumer<Language> speak) {}
 
-    public ProfileFeature(SessionServices services, Workbench bench, Outside outside) {
+    /** @param twoFactor makes the panel of the second factor, which the door has too */
+    public ProfileFeature(SessionServices services, Workbench bench, Outside outside, Supplier<Node> twoFactor) {
         this.services = services;
         this.bench = bench;
         this.outside = outside;
+        this.twoFactor = twoFactor;
     }
 
     @Override
@@ -44,6 +49,6 @@ public final class ProfileFeature implements Feature {
                 CarbonIcons.USER_PROFILE,
                 Permission.of(Resource.ASSET, Action.READ),
                 ORDER,
-                () -> new ProfileScreen(services, bench, outside)));
+                () -> new ProfileScreen(services, bench, outside, twoFactor.get())));
     }
 }

@@ -19,7 +19,7 @@ final class ProfileScreen extends LiveScreen {
     private final OwnRecordViewModel record;
     private final ProfileView view;
 
-    ProfileScreen(SessionServices services, Workbench bench, ProfileFeature.Outside outside) {
+    ProfileScreen(SessionServices services, Workbench bench, ProfileFeature.Outside outside, Node twoFactor) {
         record = new OwnRecordViewModel(services.profile(), bench.tasks(), bench.notices());
         KeysViewModel keys = new KeysViewModel(() -> actions(bench), bench.preferences());
         view = new ProfileView(
@@ -31,6 +31,7 @@ final class ProfileScreen extends LiveScreen {
                         new OwnPasswordViewModel(services.profile(), bench.tasks()),
                         services.gate().user()),
                 List.of(
+                        twoFactor,
                         new AppearancePane(new AppearanceViewModel(outside.appearance(), outside.speak())),
                         new KeysPane(keys),
                         new NoticesPane(new NoticeChoicesViewModel(bench.preferences())),

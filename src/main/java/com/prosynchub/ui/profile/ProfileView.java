@@ -15,7 +15,7 @@ import javafx.scene.control.TabPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** The person's own things as tabs: record and password, appearance, keys, notifications, this program. FX thread. */
+/** The person's own things as tabs: record and password, second factor, appearance, keys, notifications, this program. FX thread. */
 final class ProfileView {
     private final VBox root;
 
@@ -27,6 +27,9 @@ final class ProfileView {
 
     @FXML
     private Tab record;
+
+    @FXML
+    private Tab twoFactor;
 
     @FXML
     private Tab appearance;
@@ -49,10 +52,11 @@ final class ProfileView {
         title.setSubtitle(messages.text("subtitle", user.username(), Words.role(user.roleName())));
         header.getChildren().add(title);
         fill(record, recordPane);
-        fill(appearance, others.get(0));
-        keys.setContent(others.get(1));
-        fill(notices, others.get(2));
-        fill(about, others.get(3));
+        fill(twoFactor, others.get(0));
+        fill(appearance, others.get(1));
+        keys.setContent(others.get(2));
+        fill(notices, others.get(3));
+        fill(about, others.get(4));
     }
 
     Node root() {

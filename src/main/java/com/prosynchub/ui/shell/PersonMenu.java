@@ -2,9 +2,11 @@ package com.prosynchub.ui.shell;
 
 import com.prosynchub.model.access.SignedInUser;
 import com.prosynchub.ui.kit.control.Icons;
+import com.prosynchub.ui.kit.dialog.Command;
 import com.prosynchub.ui.kit.text.Messages;
 import com.prosynchub.ui.kit.text.Words;
 import com.prosynchub.ui.kit.theme.Appearance;
+import java.util.List;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
@@ -20,7 +22,7 @@ import org.kordamp.ikonli.carbonicons.CarbonIcons;
 final class PersonMenu extends MenuButton {
     private final Messages messages = Messages.of("shell");
 
-    PersonMenu(SignedInUser user, Appearance appearance, Runnable profile, Runnable signOut) {
+    PersonMenu(SignedInUser user, Appearance appearance, Runnable profile, List<Command> commands, Runnable signOut) {
         super(user.displayName(), Icons.large(CarbonIcons.USER_AVATAR));
         getStyleClass().addAll("flat", "psh-person");
         setId("person-menu");
@@ -43,8 +45,18 @@ final class PersonMenu extends MenuButton {
                         own,
                         themes(appearance),
                         scales(appearance),
-                        new SeparatorMenuItem(),
-                        out);
+                        new SeparatorMenuItem());
+        commands.forEach(command -> getItems().add(item(command)));
+        getItems().addAll(new SeparatorMenuItem(), out);
+    }
+
+    private static MenuItem item(Command command) {
+        MenuItem item = new MenuItem(command.title());
+        item.setId(command.id().replace('.', '-'));
+        // For show: the frame hears the keys before the menu does.
+        item.setAccelerator(command.shortcut());
+        item.setOnAction(e -> command.action().run());
+        return item;
     }
 
     private Menu themes(Appearance appearance) {

@@ -11,11 +11,14 @@ import com.prosynchub.ui.kit.view.Screen;
 import com.prosynchub.ui.kit.view.ScreenSpec;
 import com.prosynchub.ui.kit.view.Workbench;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -28,6 +31,7 @@ import org.kordamp.ikonli.carbonicons.CarbonIcons;
 /** The frame of one session: its parts, its keys, its beginning and its end. FX thread. */
 public final class Shell {
     private static final KeyCombination FULL_SCREEN = new KeyCodeCombination(KeyCode.F11);
+    private static final KeyCombination LOCK = new KeyCodeCombination(KeyCode.L, KeyCombination.SHORTCUT_DOWN);
     private static final int SHORTEST_QUERY = 2;
 
     private final ShellParts parts;
@@ -38,6 +42,7 @@ public final class Shell {
     private final MainView frame;
     private final AlarmBarView alarmBar;
     private final RailView rail;
+    private final LockView lock;
     private final Messages messages = Messages.of("shell");
     private @Nullable Cancellable ticking;
 
@@ -60,12 +65,42 @@ public final class Shell {
                 new NotificationsView(parts.notifications(), overlay, workbench.formats(), navigator),
                 Buttons.icon(CarbonIcons.MAXIMIZE, messages.text("command.fullScreen"), this::fullScreen),
                 new PersonMenu(
-                        parts.main().user(), options.appearance(), () -> navigator.open("profile"), this::leave));
+                        parts.main().user(),
+                        options.appearance(),
+                        () -> navigator.open("profile"),
+                        personCommands(),
+                        this::leave));
         frame.onSearch(() -> overlay.showPalette(palette(), this::find));
         overlay.palette(this::palette, this::find);
         overlay.bindable(() -> commands.bindable(own()));
         parts.status().bannerProperty().subscribe(frame::banner);
         overlay.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        overlay.addEventFilter(InputEvent.ANY, event -> parts.lock().touch());
+        lock = new LockView(parts.lock());
+        parts.lock().lockedProperty().subscribe((before, now) -> cover(now));
+    }
+
+    private void cover(boolean locked) {
+        if (!locked) {
+            workbench.overlay().unlock();
+            return;
+        }
+        Screen screen = navigator.screen();
+        Node kept = screen == null ? null : screen.whileLocked();
+        lock.above(kept != null);
+        workbench.overlay().lock(lock.root(), kept);
+        lock.focus();
+    }
+
+    /** What stands in the person's own menu; commands of features whose id begins with {@code person.} do so too. */
+    private List<Command> personCommands() {
+        List<Command> listed = new ArrayList<>();
+        listed.add(own("shell.lock", "person.lock", LOCK, () -> parts.lock().lock(false)));
+        listed.add(own("shell.swap", "person.swap", null, () -> parts.lock().swap()));
+        commands.all(Map.of()).stream()
+                .filter(command -> command.id().startsWith("person."))
+                .forEach(listed::add);
+        return listed;
     }
 
     /** The node to put into the window. */
@@ -78,6 +113,7 @@ public final class Shell {
         parts.alarms().start();
         parts.status().start();
         parts.notifications().start();
+        parts.lock().start();
         ticking = workbench.tasks().ui().every(Duration.ofSeconds(1), alarmBar::tick);
         if (navigator.screen() == null) {
             commands.registry().screens().stream().findFirst().ifPresent(spec -> navigator.open(spec.id()));
@@ -98,6 +134,7 @@ public final class Shell {
         parts.alarms().stop();
         parts.status().stop();
         parts.notifications().stop();
+        parts.lock().stop();
         navigator.close();
     }
 
@@ -157,12 +194,18 @@ public final class Shell {
                     .choiceProperty()
                     .set(choice));
         }
+        add(own, "shell.lock", "person.lock", LOCK, () -> parts.lock().lock(false));
+        add(own, "shell.swap", "person.swap", null, () -> parts.lock().swap());
         add(own, "shell.signOut", "person.signOut", null, this::leave);
         return own;
     }
 
     private void add(Map<String, Command> own, String id, String key, @Nullable KeyCombination keys, Runnable action) {
-        own.put(id, new Command(id, messages.text(key), keys, () -> true, action));
+        own.put(id, own(id, key, keys, action));
+    }
+
+    private Command own(String id, String key, @Nullable KeyCombination keys, Runnable action) {
+        return new Command(id, messages.text(key), keys, () -> true, action);
     }
 
     private void find(String text, Consumer<List<Command>> answer) {
@@ -179,6 +222,13 @@ public final class Shell {
     }
 
     private void onKey(KeyEvent event) {
+        // Also over an open dialog, which is found again as it was.
+        KeyCombination lockKeys = KeyBindings.of("shell.lock", LOCK);
+        if (lockKeys != null && lockKeys.match(event)) {
+            event.consume();
+            parts.lock().lock(false);
+            return;
+        }
         if (workbench.overlay().isOpen()) {
             return;
         }

@@ -63,7 +63,13 @@ public final class ShellFeature {
                 new MainViewModel(services.gate().user(), services.assets(), tasks, preferences),
                 new AlarmBarViewModel(services.metrics(), services.assets(), services.changes(), tasks),
                 new StatusLineViewModel(health, services.changes(), tasks, formats),
-                new NotificationsViewModel(services.notifications(), services.changes(), tasks, preferences));
+                new NotificationsViewModel(services.notifications(), services.changes(), tasks, preferences),
+                new LockViewModel(
+                        options.door(),
+                        services.signInRules(),
+                        tasks,
+                        formats,
+                        services.gate().user()));
         Shell shell = new Shell(parts, workbench, navigator, options, new Commands(registry, navigator, made));
         stage.getChildren().add(shell.frame());
         return shell;

@@ -5,4 +5,5 @@ record ShellParts(
         MainViewModel main,
         AlarmBarViewModel alarms,
         StatusLineViewModel status,
-        NotificationsViewModel notifications) {}
+        NotificationsViewModel notifications,
+        LockViewModel lock) {}

@@ -29,6 +29,11 @@ final class TrendsScreen extends LiveScreen {
     }
 
     @Override
+    public Node whileLocked() {
+        return view.root();
+    }
+
+    @Override
     public void close() {
         view.dispose();
     }

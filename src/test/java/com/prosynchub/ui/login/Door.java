@@ -49,6 +49,11 @@ final class Door implements SessionListener {
                     }
 
                     @Override
+                    public Attempt signInCode(String ticket, String code) {
+                        return plain.signInCode(ticket, code);
+                    }
+
+                    @Override
                     public void close() {
                         plain.close();
                     }

@@ -14,6 +14,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.stage.PopupWindow;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,9 @@ public final class OverlayHost extends StackPane {
     private Supplier<List<Command>> bindable = List::of;
     private @Nullable Node open;
     private @Nullable Node focusBefore;
+    private @Nullable Node lock;
+    private @Nullable Veil veil;
+    private @Nullable Node focusBeforeLock;
     private @Nullable Runnable whenFree;
 
     public OverlayHost(Node content, UiScheduler ui) {
@@ -57,7 +62,7 @@ public final class OverlayHost extends StackPane {
     /** As {@link #palette(Supplier)}; what the finder finds for the typed text is listed below the commands. */
     public void palette(Supplier<List<Command>> commands, CommandFinder finder) {
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (Shortcut.PALETTE.match(event) && open == null) {
+            if (Shortcut.PALETTE.match(event) && !isOpen()) {
                 event.consume();
                 showPalette(commands.get(), finder);
             }
@@ -97,9 +102,48 @@ public final class OverlayHost extends StackPane {
         });
     }
 
-    /** Whether a dialog or the palette is open. */
+    /** Whether a dialog or the palette is open, or the window is locked. */
     public boolean isOpen() {
-        return open != null;
+        return open != null || lock != null;
+    }
+
+    /**
+     * Covers everything, an open dialog and the notices too, until {@link #unlock}: nothing below takes a key or the mouse.
+     *
+     * @param pane lies above it all and has the focus
+     * @param kept what stays visible below it; null for nothing
+     */
+    public void lock(Node pane, @Nullable Node kept) {
+        if (lock != null) {
+            return;
+        }
+        Scene scene = getScene();
+        focusBeforeLock = scene == null ? null : scene.getFocusOwner();
+        // Menus and hints have windows of their own, above everything.
+        Window.getWindows().stream()
+                .filter(PopupWindow.class::isInstance)
+                .toList()
+                .forEach(Window::hide);
+        lock = pane;
+        veil = Veil.over(this, kept, pane);
+        getChildren().add(pane);
+        applyCss();
+        layout();
+    }
+
+    /** Shows everything as it was, with the focus where it was. */
+    public void unlock() {
+        if (lock == null || veil == null) {
+            return;
+        }
+        getChildren().remove(lock);
+        lock = null;
+        veil.lift();
+        veil = null;
+        if (focusBeforeLock != null) {
+            focusBeforeLock.requestFocus();
+            focusBeforeLock = null;
+        }
     }
 
     /** Cancels what is open. */
@@ -118,6 +162,12 @@ public final class OverlayHost extends StackPane {
 
     /** Tab must not reach what lies behind the scrim: focus that strays there is called back. */
     private void keepFocus(@Nullable Node owner) {
+        if (lock != null) {
+            if (owner != null && !isInside(owner, lock)) {
+                firstIn(lock);
+            }
+            return;
+        }
         if (open == null || owner == null || isInside(owner, open) || isInside(owner, notices)) {
             return;
         }
@@ -127,6 +177,13 @@ public final class OverlayHost extends StackPane {
         } else if (first != null) {
             first.requestFocus();
         }
+    }
+
+    private static void firstIn(Node pane) {
+        pane.lookupAll(".text-input").stream()
+                .filter(Node::isVisible)
+                .findFirst()
+                .ifPresent(Node::requestFocus);
     }
 
     private static boolean isInside(Node node, Node root) {

@@ -1,6 +1,7 @@
 package com.prosynchub.ui.kit.view;
 
 import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One screen as the shell sees it. FX thread. The shell calls {@link #onShown} and {@link #onHidden} in pairs, any number
@@ -41,6 +42,11 @@ public interface Screen {
     /** Puts the focus where work begins. */
     default void focus() {
         view().requestFocus();
+    }
+
+    /** What a locked window goes on showing, such as a trend; null for nothing. It takes neither keys nor the mouse then. */
+    default @Nullable Node whileLocked() {
+        return null;
     }
 
     /** Whether leaving would lose typed work. The shell then asks. */
