@@ -12,6 +12,7 @@ import com.prosynchub.launch.wiring.BootWiring;
 import com.prosynchub.launch.wiring.StartRefusedException;
 import com.prosynchub.launch.wiring.StoreSettings;
 import com.prosynchub.model.failure.FailureException;
+import com.prosynchub.ui.kit.view.Rehearsal;
 import com.prosynchub.ui.login.FirstStartView;
 import com.prosynchub.ui.login.FirstStartViewModel;
 import com.prosynchub.ui.login.StartupProblem;
@@ -71,6 +72,7 @@ final class StartUpFlow {
         StoreSettings settings = new StoreSettings(ProgramVersion.text(), Platform::isFxApplicationThread);
         // The object mapping takes a second and needs no server, so it is prepared beside the start.
         desk.threads().workers().execute(PostgresStore::warmUp);
+        Rehearsal.begin(desk.tasks().ui(), desk.window().theme());
         desk.tasks()
                 .run(() -> attempt(demo, settings, progress))
                 .onSuccess(result -> {

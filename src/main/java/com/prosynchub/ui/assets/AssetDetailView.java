@@ -10,7 +10,9 @@ import com.prosynchub.ui.kit.view.Breadcrumbs;
 import com.prosynchub.ui.kit.view.FxmlLoader;
 import com.prosynchub.ui.kit.view.PageHeader;
 import com.prosynchub.ui.kit.view.StatePane;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javafx.fxml.FXML;
@@ -33,6 +35,7 @@ final class AssetDetailView {
     private final FactsPane facts;
     private final Consumer<UUID> open;
     private final AssetCommands commands;
+    private final Map<Tab, Node> contents = new HashMap<>();
     private @Nullable AssetNode node;
 
     @FXML
@@ -67,7 +70,7 @@ final class AssetDetailView {
         headerBox.getChildren().add(header);
         header.qualifiers().addAll(status, health);
         addActions(rights);
-        overview.setContent(facts);
+        fill(overview, facts);
         StatePane states = new StatePane(ui);
         states.setContent(page);
         states.setEmpty(
@@ -76,6 +79,7 @@ final class AssetDetailView {
         states.stateProperty().bind(model.stateProperty());
         root = new StackPane(states);
         root.getStyleClass().add("psh-detail");
+        tabs.getSelectionModel().selectedItemProperty().subscribe(this::reveal);
         model.factsProperty().subscribe(this::show);
     }
 
@@ -83,7 +87,7 @@ final class AssetDetailView {
     void fill(@Nullable Node metricsPane, @Nullable Node trendPane, Node childrenPane) {
         fill(metrics, metricsPane);
         fill(trend, trendPane);
-        children.setContent(childrenPane);
+        fill(children, childrenPane);
     }
 
     Node root() {
@@ -102,11 +106,19 @@ final class AssetDetailView {
                 .ifPresent(tab -> tabs.getSelectionModel().select(tab));
     }
 
+    /** What nobody looked at yet costs no layout: a tab's content goes in when the tab is first seen with an asset. */
+    private void reveal() {
+        Tab tab = tabs.getSelectionModel().getSelectedItem();
+        if (node != null && tab != null && tab.getContent() == null) {
+            tab.setContent(contents.get(tab));
+        }
+    }
+
     private void fill(Tab tab, @Nullable Node content) {
         if (content == null) {
             tabs.getTabs().remove(tab);
         } else {
-            tab.setContent(content);
+            contents.put(tab, content);
         }
     }
 
@@ -159,6 +171,7 @@ final class AssetDetailView {
         health.show(now.asset().healthScore());
         children.setText(messages.text("tab.children", now.childCount()));
         facts.show(now);
+        reveal();
     }
 
     private static String subtitle(AssetFacts now) {

@@ -10,6 +10,7 @@ import com.prosynchub.ui.kit.text.Words;
 import java.util.Arrays;
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.geometry.VPos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
@@ -22,8 +23,8 @@ import org.kordamp.ikonli.carbonicons.CarbonIcons;
 /** Picture and description of an asset, and every column in readable groups. FX thread. */
 final class FactsPane extends ScrollPane {
     private static final double GROUP = 340;
-    private static final double PICTURE_WIDTH = 168;
-    private static final double PICTURE_HEIGHT = 126;
+    private static final double PICTURE_WIDTH = 128;
+    private static final double PICTURE_HEIGHT = 96;
 
     private final Formats formats;
     private final boolean seeCost;
@@ -122,6 +123,7 @@ final class FactsPane extends ScrollPane {
             name.setMinWidth(USE_PREF_SIZE);
             Label value = new Label(facts[i].value());
             value.setWrapText(true);
+            GridPane.setValignment(name, VPos.TOP);
             grid.addRow(i, name, value);
         }
         Label heading = new Label(messages.text(title));

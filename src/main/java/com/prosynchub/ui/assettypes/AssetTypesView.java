@@ -144,7 +144,13 @@ final class AssetTypesView {
         padded.getStyleClass().add("psh-editor-form");
         scroll.setContent(padded);
         if (rights.delete()) {
-            header.actions().add(Buttons.icon(CarbonIcons.TRASH_CAN, messages.text("delete"), this::delete));
+            Button delete = Buttons.icon(CarbonIcons.TRASH_CAN, messages.text("delete"), this::delete);
+            delete.visibleProperty()
+                    .bind(model.form()
+                            .shownProperty()
+                            .map(type -> type.id() != 0)
+                            .orElse(false));
+            header.actions().add(delete);
         }
         if (rights.update()) {
             Button undo = Buttons.secondary(messages.text("discard"), model.form()::discard);

@@ -186,6 +186,11 @@ final class LocationsView {
         scroll.setContent(padded);
         if (rights.delete()) {
             Button delete = Buttons.icon(CarbonIcons.TRASH_CAN, messages.text("delete"), this::delete);
+            delete.visibleProperty()
+                    .bind(model.form()
+                            .shownProperty()
+                            .map(place -> place.id() != 0)
+                            .orElse(false));
             header.actions().add(delete);
         }
         if (rights.update()) {

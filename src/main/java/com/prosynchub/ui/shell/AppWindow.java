@@ -3,6 +3,7 @@ package com.prosynchub.ui.shell;
 import com.prosynchub.ui.kit.prefs.Preferences;
 import com.prosynchub.ui.kit.text.Messages;
 import com.prosynchub.ui.kit.theme.Appearance;
+import com.prosynchub.ui.kit.theme.Theme;
 import com.prosynchub.ui.kit.theme.ThemeManager;
 import javafx.application.ColorScheme;
 import javafx.geometry.Rectangle2D;
@@ -60,6 +61,11 @@ public final class AppWindow {
         appearance.scaleProperty().subscribe(dress);
         scene.getPreferences().colorSchemeProperty().subscribe(dress);
         dress.run();
+    }
+
+    /** The theme as it is just now. */
+    public Theme theme() {
+        return appearance.choiceProperty().get().theme(scene.getPreferences().getColorScheme() == ColorScheme.DARK);
     }
 
     /** Shows a start-up screen, the door or the shell in the window. */

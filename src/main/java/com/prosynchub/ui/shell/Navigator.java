@@ -4,6 +4,7 @@ import com.prosynchub.ui.kit.dialog.Dialogs;
 import com.prosynchub.ui.kit.view.Navigation;
 import com.prosynchub.ui.kit.view.Screen;
 import com.prosynchub.ui.kit.view.ScreenSpec;
+import com.prosynchub.ui.kit.view.UnsavedGuard;
 import com.prosynchub.ui.kit.view.UnsavedWork;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -76,25 +77,7 @@ public final class Navigator implements Navigation {
     public void whenNothingIsLost(Runnable proceed) {
         Screen shown = screen();
         UnsavedWork work = shown == null ? UnsavedWork.NONE : shown.unsavedWork();
-        if (!work.isDirty()) {
-            proceed.run();
-            return;
-        }
-        dialogs.unsaved(choice -> {
-            switch (choice) {
-                case SAVE ->
-                    work.save(saved -> {
-                        if (saved) {
-                            proceed.run();
-                        }
-                    });
-                case DISCARD -> {
-                    work.discard();
-                    proceed.run();
-                }
-                case STAY -> {}
-            }
-        });
+        UnsavedGuard.leave(work, dialogs, proceed);
     }
 
     /** The person's rights changed: screens out of sight are made anew when next opened, and ways to closed ones forgotten. */

@@ -31,6 +31,7 @@ public final class HealthBar extends HBox {
         track.getStyleClass().add("psh-health-track");
         fill.getStyleClass().add("psh-health-fill");
         fill.setManaged(false);
+        figure.setMinWidth(USE_PREF_SIZE);
         HBox.setHgrow(track, Priority.SOMETIMES);
         getChildren().addAll(figure, track);
     }

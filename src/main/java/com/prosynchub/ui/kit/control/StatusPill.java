@@ -22,6 +22,8 @@ public final class StatusPill extends HBox {
         Region mark = new Region();
         mark.getStyleClass().add("psh-mark");
         setAccessibleRole(AccessibleRole.TEXT);
+        // The word is the message: whatever stands beside it gives way first.
+        setMinWidth(USE_PREF_SIZE);
         setMaxWidth(USE_PREF_SIZE);
         getChildren().addAll(mark, word);
     }
