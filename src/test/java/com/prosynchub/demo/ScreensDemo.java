@@ -18,15 +18,19 @@ import com.prosynchub.ui.login.SignInView;
 import com.prosynchub.ui.login.StartupStep;
 import com.prosynchub.ui.login.StartupView;
 import com.prosynchub.ui.login.StartupViewModel;
+import com.prosynchub.ui.login.TwoFactorFeature;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
+import javafx.event.ActionEvent;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 
 /** Takes the pictures of every screen for the manual and for review. Run by hand on the headless platform. */
 public final class ScreensDemo {
@@ -62,6 +66,9 @@ public final class ScreensDemo {
             shot("users", only, theme, ScreensDemo::users);
             shot("audit", only, theme, ScreensDemo::audit);
             screen("home", only, theme, window -> {});
+            screen("lock", only, theme, window -> lock(window, "home"));
+            screen("lock-trends", only, theme, window -> lock(window, "trends"));
+            screen("two-factor", only, theme, ScreensDemo::twoFactor);
             screen("workorders", only, theme, window -> window.shell
                     .navigator()
                     .open("workorders", firstOrder(window)));
@@ -146,6 +153,11 @@ public final class ScreensDemo {
                     && root.lookup("#audit-verify") instanceof Button verify) {
                 table.getSelectionModel().selectFirst();
                 verify.fire();
+            } else if (todo.equals("lock")) {
+                root.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.L, false, true, false, false));
+            } else if (todo.equals("enrol") && root.lookup("#two-factor-begin-password") instanceof TextField secret) {
+                secret.setText("secret");
+                secret.fireEvent(new ActionEvent());
             } else if (!todo.isEmpty() && root.lookup("#asset-search") instanceof TextField search) {
                 search.setText(todo);
             }
@@ -178,6 +190,17 @@ public final class ScreensDemo {
                 .order()
                 .id()
                 .toString();
+    }
+
+    private static void lock(SampleWindow window, String screen) {
+        window.shell.navigator().open(screen);
+        todo = "lock";
+    }
+
+    private static void twoFactor(SampleWindow window) {
+        TwoFactorFeature feature = new TwoFactorFeature(window.site.services, window.bench());
+        feature.commands().getFirst().action().run();
+        todo = "enrol";
     }
 
     private static Parent users() {

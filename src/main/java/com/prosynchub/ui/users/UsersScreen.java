@@ -14,7 +14,7 @@ final class UsersScreen extends LiveScreen {
     private final UsersView view;
 
     UsersScreen(SessionServices services, Workbench bench) {
-        model = new UsersViewModel(services.users(), bench.tasks(), bench.notices());
+        model = new UsersViewModel(services.users(), services.twoFactor(), bench.tasks(), bench.notices());
         view = new UsersView(
                 model,
                 bench,

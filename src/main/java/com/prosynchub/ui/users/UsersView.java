@@ -167,6 +167,7 @@ final class UsersView {
         if (mayUpdate) {
             action("user-edit", "edit", line -> true, this::edit);
             action("user-reset", "reset", line -> true, this::reset);
+            action("user-two-factor", "twoFactor", line -> true, this::resetTwoFactor);
             action("user-unlock", "unlock", line -> line.lockedUntil() != null, line -> model.unlock(line.account()));
             action("user-deactivate", "deactivate", line -> line.account().active(), this::deactivate);
             action(
@@ -214,6 +215,16 @@ final class UsersView {
                         messages.text("reset.text"),
                         messages.text("reset"),
                         () -> model.resetPassword(account, dialogs::once));
+    }
+
+    private void resetTwoFactor(AccountLine line) {
+        UserAccount account = line.account();
+        bench.dialogs()
+                .danger(
+                        messages.text("twoFactor.title", account.username()),
+                        messages.text("twoFactor.text"),
+                        messages.text("twoFactor"),
+                        () -> model.resetTwoFactor(account));
     }
 
     private void deactivate(AccountLine line) {

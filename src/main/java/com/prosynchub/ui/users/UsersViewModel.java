@@ -9,6 +9,7 @@ import com.prosynchub.model.failure.Failure;
 import com.prosynchub.model.failure.SaveResult;
 import com.prosynchub.model.page.Page;
 import com.prosynchub.model.page.PageRequest;
+import com.prosynchub.service.access.TwoFactorService;
 import com.prosynchub.service.access.UserService;
 import com.prosynchub.ui.kit.notice.Notices;
 import com.prosynchub.ui.kit.task.TaskKey;
@@ -32,6 +33,7 @@ public final class UsersViewModel {
     static final int PAGE = 100;
 
     private final UserService service;
+    private final TwoFactorService twoFactor;
     private final TaskRunner tasks;
     private final Notices notices;
     private final Messages messages = Messages.of("users");
@@ -42,8 +44,9 @@ public final class UsersViewModel {
     private AccountFilter filter = AccountFilter.all();
     private @Nullable String next;
 
-    public UsersViewModel(UserService service, TaskRunner tasks, Notices notices) {
+    public UsersViewModel(UserService service, TwoFactorService twoFactor, TaskRunner tasks, Notices notices) {
         this.service = service;
+        this.twoFactor = twoFactor;
         this.tasks = tasks;
         this.notices = notices;
     }
@@ -148,6 +151,15 @@ public final class UsersViewModel {
                     shownOnce.accept(account.username(), password);
                     refresh();
                 })
+                .onFailure(this::refused)
+                .start();
+    }
+
+    /** Switches the second factor of somebody off who lost it. */
+    public void resetTwoFactor(UserAccount account) {
+        tasks.run(() -> twoFactor.reset(account.id()))
+                .onSuccess(wasOn ->
+                        notices.success(messages.text(wasOn ? "twoFactor.done" : "twoFactor.none", account.username())))
                 .onFailure(this::refused)
                 .start();
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class UsersViewModelTest {
     private final UiSite site = UiSite.ofAdministrator();
     private final UsersViewModel model =
-            new UsersViewModel(site.services.users(), new DirectTaskRunner(), site.notices);
+            new UsersViewModel(site.services.users(), site.services.twoFactor(), new DirectTaskRunner(), site.notices);
     private final UserAccount ada = site.plant.user("ada", "Viewer");
 
     @BeforeEach
@@ -29,6 +29,17 @@ class UsersViewModelTest {
                 .filter(l -> l.account().username().equals(username))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void aLostSecondFactorIsSwitchedOffAndItIsSaidWhenThereWasNone() {
+        site.plant.secondFactor(ada.id());
+        model.resetTwoFactor(ada);
+        assertThat(site.plant.hasSecondFactor(ada.id())).isFalse();
+        model.resetTwoFactor(ada);
+        assertThat(site.notices.said)
+                .anyMatch(text -> text.contains("ada signs in with the password alone now."))
+                .anyMatch(text -> text.contains("ada had no second factor."));
     }
 
     @Test
