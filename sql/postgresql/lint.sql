@@ -63,7 +63,13 @@ findings AS (
     SELECT '04 owner-run view', o.name, 'a listed view must ask for a permission'
     FROM ours o
     WHERE o.relkind = 'v' AND NOT coalesce('security_invoker=true' = ANY (o.reloptions), false)
-      AND pg_get_viewdef(o.oid) !~ '\( SELECT \(?app\.(can|signed_in)\('
+      AND pg_get_viewdef(o.oid) !~ '\( SELECT \(?app\.(can|can_all|signed_in)\('
+    UNION ALL
+    SELECT '04 owner-run view', o.name, 'can be merged into a join that sees its rows before the permission: begin it WITH apart AS (SELECT)'
+    FROM ours o
+    WHERE o.relkind = 'v' AND NOT coalesce('security_invoker=true' = ANY (o.reloptions), false)
+      AND EXISTS (SELECT FROM grants g WHERE g.oid = o.oid)
+      AND pg_get_viewdef(o.oid) !~ '^\s*WITH apart AS \(\s*SELECT\s*\)\s*SELECT'
 
     UNION ALL
     SELECT '05 search path not pinned', name, 'runs with the caller''s search_path'

@@ -68,6 +68,40 @@ class GuardsIT {
                         "DROP TRIGGER t10_stamp_update ON app.assets",
                         "ok 1"),
                 new Guard(
+                        "who counts as the house",
+                        "Manager",
+                        "UPDATE app.assets SET name = 'x'",
+                        "40001",
+                        without("auth.trusted_writer()", "RETURN ", "RETURN true OR "),
+                        "ok 1"),
+                new Guard(
+                        "the whole of a table is for those without limits",
+                        "Technician",
+                        "SELECT title FROM app.search_work_orders",
+                        "ok 0",
+                        without("app.can_all(text,text[])", "p_resource <> ALL (s.own_only)", "true"),
+                        "ok 1"),
+                new Guard(
+                        "reach of a limited search",
+                        "Technician",
+                        "SELECT title FROM app.limited_work_orders()",
+                        "ok 0",
+                        without(
+                                "app.limited_work_orders()",
+                                "AND (NOT own_only OR s.user_id IN (w.assigned_to_id, w.created_by))",
+                                ""),
+                        "ok 1"),
+                new Guard(
+                        "a search view is planned apart",
+                        "nobody",
+                        "SELECT 1 FROM (VALUES (1)) v (i) LEFT JOIN app.search_assets s ON s.name::int = v.i",
+                        "ok 1",
+                        "CREATE OR REPLACE VIEW app.search_assets AS SELECT asset_id, name, description,"
+                            + " asset_type_id, status, health_score, location_id, manufacturer, model, serial_number,"
+                            + " parent_asset_id, qr_code, row_version FROM app.assets WHERE (SELECT"
+                            + " app.can('asset:read'))",
+                        "22P02"),
+                new Guard(
                         "grants on columns: passwords",
                         "Administrator",
                         "SELECT password FROM app.users",
@@ -177,8 +211,8 @@ class GuardsIT {
         if (guard.name().equals("rank of users")) {
             plant.person("Viewer");
         }
-        plant.run("INSERT INTO app.parts (part_id, name, sku, quantity_in_stock)"
-                + " VALUES (gen_random_uuid(), 'Seal', 'S1', 1)");
+        plant.run("INSERT INTO app.parts (part_id, name, sku, quantity_in_stock) VALUES (gen_random_uuid(), 'Seal',"
+                + " 'S1', 1); INSERT INTO app.work_orders (title) VALUES ('Theirs')");
         Person attacker = attacker(guard.role());
         String attack = guard.attack().formatted(attacker.id());
         try (Connection connection = guard.role().equals("nobody") ? plant.unbound() : plant.as(attacker)) {
@@ -212,7 +246,7 @@ class GuardsIT {
                 + " RETURNING set_config('prosync.token', '" + other.token() + "', true)";
         try (Connection connection = plant.as(one)) {
             assertThat(DoorPlant.outcome(connection, attack)).isEqualTo("28000");
-            plant.run(without("auth.audit()", "NOT auth.is_writer(s)", "false"));
+            plant.run(without("auth.audit()", "auth.live_writer()", "auth.live()"));
             assertThat(DoorPlant.outcome(connection, attack)).isEqualTo("ok 1");
         }
         assertThat(plant.ask("SELECT user_id FROM audit.outbox WHERE entity_type = 'ASSET' ORDER BY seq DESC LIMIT 1"))

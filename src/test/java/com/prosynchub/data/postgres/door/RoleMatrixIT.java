@@ -133,6 +133,18 @@ class RoleMatrixIT {
                     .isEqualTo("ok 1");
             assertThat(DoorPlant.outcome(connection, "SELECT title FROM app.search_work_orders"))
                     .isEqualTo("ok 1");
+            assertThat(DoorPlant.outcome(connection, "SELECT title FROM app.limited_work_orders()"))
+                    .isEqualTo("ok 1");
+            assertThat(DoorPlant.outcome(
+                            connection, "SELECT title FROM app.limited_work_orders() WHERE title::int = 1"))
+                    .as("a leaky operator sees the own orders only")
+                    .isEqualTo("22P02");
+            plant.run("UPDATE app.work_orders SET title = '1' WHERE work_order_id = '" + mine + "'");
+            for (String from : List.of("search_work_orders", "limited_work_orders()", "work_orders")) {
+                assertThat(DoorPlant.outcome(connection, "SELECT title FROM app." + from + " WHERE title::int = 1"))
+                        .as("a text operator on %s never meets somebody else's order", from)
+                        .isIn("ok 0", "ok 1");
+            }
             assertThat(DoorPlant.outcome(connection, "SELECT task FROM app.work_order_checklist"))
                     .isEqualTo("ok 1");
             assertThat(DoorPlant.outcome(

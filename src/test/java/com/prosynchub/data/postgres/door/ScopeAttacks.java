@@ -35,6 +35,7 @@ final class ScopeAttacks {
                 "SELECT name FROM app.search_parts WHERE name ILIKE '%out%'",
                 "SELECT name FROM app.search_locations WHERE name ILIKE '%out%'",
                 "SELECT title FROM app.search_work_orders WHERE title ILIKE '%out%'",
+                "SELECT title FROM app.limited_work_orders() WHERE title ILIKE '%out%'",
                 "SELECT 1 FROM app.limited_assets() a WHERE a.name LIKE '%out'",
                 "SELECT 1 FROM app.own_assets() a WHERE a = '" + site.motorOut + "'",
                 "SELECT 1 FROM app.assets WHERE asset_id = '" + site.pumpOut + "' FOR UPDATE",

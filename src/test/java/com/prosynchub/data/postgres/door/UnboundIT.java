@@ -161,6 +161,7 @@ class UnboundIT {
                         "auth.second_factor_state()",
                         "auth.set_sign_in_rules(integer,integer[])",
                         "auth.site_info()",
+                        "auth.trusted_writer()",
                         "auth.unlock_account(uuid)",
                         "auth.unlock_window(text)");
     }

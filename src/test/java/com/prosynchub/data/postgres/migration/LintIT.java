@@ -37,6 +37,8 @@ class LintIT {
                 "04|CREATE VIEW app.leak AS SELECT name FROM app.assets",
                 "04|CREATE OR REPLACE VIEW app.user_names AS SELECT user_id, username, first_name, last_name,"
                         + " is_active FROM app.users",
+                "04|CREATE OR REPLACE VIEW app.user_names AS SELECT user_id, username, first_name, last_name,"
+                        + " is_active FROM app.users WHERE (SELECT app.signed_in())",
                 "05|ALTER FUNCTION app.can(text) RESET search_path",
                 "05|ALTER FUNCTION app.can(text) SET search_path = pg_temp, app",
                 "06|GRANT EXECUTE ON FUNCTION auth.live() TO PUBLIC",
