@@ -8,6 +8,7 @@ import com.prosynchub.model.page.PageRequest;
 import com.prosynchub.model.workorder.WorkOrderFilter;
 import com.prosynchub.ui.SamplePlant;
 import com.prosynchub.ui.SampleWindow;
+import com.prosynchub.ui.kit.text.Language;
 import com.prosynchub.ui.kit.theme.Theme;
 import com.prosynchub.ui.login.DemoAccount;
 import com.prosynchub.ui.login.FirstStartView;
@@ -32,7 +33,10 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/** Takes the pictures of every screen for the manual and for review. Run by hand on the headless platform. */
+/**
+ * Takes the pictures of every screen for the manual and for review: of those whose name contains the first argument, in the
+ * language of the second. Run by hand on the headless platform.
+ */
 public final class ScreensDemo {
     private static final List<DemoAccount> ACCOUNTS = List.of(
             new DemoAccount("tom", "milk-and-steel", "Manager"),
@@ -59,6 +63,7 @@ public final class ScreensDemo {
     public static void main(String[] args) throws InterruptedException {
         FxToolkitExtension.start();
         String only = args.length == 0 ? "" : args[0];
+        Language.of(args.length < 2 ? "en" : args[1]).ifPresent(language -> Fx.run(language::use));
         for (Theme theme : Theme.values()) {
             shot("startup", only, theme, ScreensDemo::startup);
             shot("first-start", only, theme, ScreensDemo::firstStart);

@@ -2,6 +2,7 @@ package com.prosynchub.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.prosynchub.ui.kit.text.Language;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -57,6 +58,7 @@ class MessageKeysTest {
     private static final Pattern CALL =
             Pattern.compile("(?:\\bmessages|Messages\\.of\\(\\s*(?:\"(\\w+)\"|ID)\\s*\\)|(Messages\\.kit\\(\\))|\\bkit)"
                     + "\\s*\\.\\s*(?:text|has)\\(");
+    private static final Pattern PLACE = Pattern.compile("\\{(\\d)");
     private static final Pattern KEY = Pattern.compile("[a-z][A-Za-z0-9]*(?:\\.[A-Za-z0-9_]+)*");
 
     @Test
@@ -132,6 +134,45 @@ class MessageKeysTest {
             }
         }
         assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void everyBundleIsThereInEveryLanguageWithTheSamePlaces() {
+        List<String> wrong = new ArrayList<>();
+        for (String feature : features()) {
+            Properties wanted = english(feature);
+            for (Language language : Language.values()) {
+                Path file = language == Language.ENGLISH
+                        ? TEXTS.resolve(feature).resolve("messages.properties")
+                        : TEXTS.resolve(feature).resolve("messages_" + language.tag() + ".properties");
+                if (!Files.exists(file)) {
+                    wrong.add("write " + file);
+                    continue;
+                }
+                Properties there = properties(file);
+                for (String key : wanted.stringPropertyNames()) {
+                    String spoken = there.getProperty(key, "");
+                    if (!places(wanted.getProperty(key)).equals(places(spoken))) {
+                        wrong.add("fill the places of " + key + " in " + file);
+                    }
+                    if (spoken.matches("(?s).*\\{\\d.*")
+                            && spoken.replace("''", "").contains("'")) {
+                        wrong.add("double the apostrophe of " + key + " in " + file);
+                    }
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    /** Numbers of the places that a sentence fills, in their order. */
+    private static List<String> places(String sentence) {
+        Matcher place = PLACE.matcher(sentence);
+        List<String> found = new ArrayList<>();
+        while (place.find()) {
+            found.add(place.group(1));
+        }
+        return found.stream().sorted().toList();
     }
 
     @Test

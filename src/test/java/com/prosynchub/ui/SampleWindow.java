@@ -17,6 +17,7 @@ import com.prosynchub.ui.kit.task.FxUiScheduler;
 import com.prosynchub.ui.kit.task.TaskRunner;
 import com.prosynchub.ui.kit.task.UiScheduler;
 import com.prosynchub.ui.kit.text.Formats;
+import com.prosynchub.ui.kit.text.Language;
 import com.prosynchub.ui.kit.theme.Appearance;
 import com.prosynchub.ui.kit.view.Feature;
 import com.prosynchub.ui.kit.view.Workbench;
@@ -43,7 +44,7 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class SampleWindow {
     public final SamplePlant site;
     public final TaskRunner tasks;
-    public final Formats formats = new Formats(ZoneOffset.UTC, Locale.UK, InstantSource.fixed(SamplePlant.NOW));
+    public final Formats formats = new Formats(ZoneOffset.UTC, locale(), InstantSource.fixed(SamplePlant.NOW));
     public final MemoryPreferences preferences = new MemoryPreferences();
     public final Shell shell;
     private final AtomicReference<Workbench> bench = new AtomicReference<>();
@@ -65,6 +66,12 @@ public final class SampleWindow {
                             bench.set(given);
                             return features(site.services, given);
                         });
+    }
+
+    /** Britain's for English, so that tests read the same wherever they run. */
+    private static Locale locale() {
+        Language language = Language.current();
+        return language == Language.ENGLISH ? Locale.UK : language.locale();
     }
 
     public Workbench bench() {

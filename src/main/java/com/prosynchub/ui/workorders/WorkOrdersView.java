@@ -11,6 +11,7 @@ import com.prosynchub.ui.kit.control.Columns;
 import com.prosynchub.ui.kit.control.Grade;
 import com.prosynchub.ui.kit.control.SearchField;
 import com.prosynchub.ui.kit.control.SeverityBadge;
+import com.prosynchub.ui.kit.keys.Shortcut;
 import com.prosynchub.ui.kit.text.Formats;
 import com.prosynchub.ui.kit.text.Messages;
 import com.prosynchub.ui.kit.view.FxmlLoader;
@@ -34,17 +35,14 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /** Work orders as a table with its filters, and beside it the chosen one. FX thread. */
 final class WorkOrdersView {
-    private static final KeyCombination NEW = new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN);
 
     private final SplitPane root;
     private final WorkOrdersViewModel model;
@@ -99,7 +97,7 @@ final class WorkOrdersView {
         buildTable();
         model.selectedProperty().subscribe(this::select);
         root.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
-            if (NEW.match(e) && rights.create()) {
+            if (Shortcut.NEW.match(e) && rights.create()) {
                 dialogs.create();
                 e.consume();
             }
@@ -147,6 +145,7 @@ final class WorkOrdersView {
                 model.filterAssignment(now.value());
             }
         });
+        search.setMinWidth(80);
         filters.getChildren().addAll(search, status, priority, whose);
     }
 
@@ -167,6 +166,8 @@ final class WorkOrdersView {
         box.setConverter(ChoiceField.words(Choice::words));
         box.getItems().setAll(choices);
         box.getSelectionModel().selectFirst();
+        // What is filtered by must be read whole; the search field gives way.
+        box.setMinWidth(Region.USE_PREF_SIZE);
         return box;
     }
 
@@ -198,7 +199,7 @@ final class WorkOrdersView {
                 122,
                 Columns.node(messages.text("field.dueDate"), line -> line, DueLabel::new, this::showDue));
         column("asset", 84, 150, Columns.text(messages.text("field.assetId"), WorkOrderLine::asset));
-        column("assignee", 84, 110, Columns.text(messages.text("field.assignedToId"), WorkOrderLine::assignee));
+        column("assignee", 112, 116, Columns.text(messages.text("field.assignedToId"), WorkOrderLine::assignee));
         hidden("steps", Columns.text(messages.text("steps"), this::steps));
         hidden("location", Columns.text(messages.text("location"), WorkOrderLine::location));
         hidden("path", Columns.text(messages.text("path"), line -> String.join(" / ", line.assetPath())));

@@ -9,6 +9,7 @@ import com.prosynchub.model.site.Shift;
 import com.prosynchub.ui.LiveWindow;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
+import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ class SiteSettingsScreenFxTest {
     void aShiftIsTypedByKeyboard() {
         LiveWindow window = open("Administrator", "calendar");
         Fx.until(() -> window.find("#shifts-add") != null);
-        Fx.run(() -> window.find("#shifts-add").requestFocus());
+        Fx.run(() -> Objects.requireNonNull(window.find("#shifts-add")).requestFocus());
         window.keys(KeyCode.SPACE);
         Fx.until(() ->
                 window.find("#shifts-0-0") != null && window.find("#shifts-0-0").isFocused());
