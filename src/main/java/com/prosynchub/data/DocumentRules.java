@@ -42,6 +42,7 @@ public final class DocumentRules {
             "SECOND_FACTOR_RESET",
             "RECOVERY_CODES_RENEWED",
             "CODE_REFUSED",
+            "REFUSED",
             "SIGN_IN_RULES_CHANGED");
 
     private static final Pattern WORD = Pattern.compile("[A-Z][A-Z0-9_]{0,49}");

@@ -13,6 +13,8 @@ import com.prosynchub.model.access.Permission;
 import com.prosynchub.model.access.SignInRules;
 import com.prosynchub.model.access.UserAccount;
 import com.prosynchub.model.asset.AssetStatus;
+import com.prosynchub.model.audit.FormerValue;
+import com.prosynchub.model.audit.LedgerEntry;
 import com.prosynchub.model.audit.LedgerFilter;
 import com.prosynchub.model.failure.Failure;
 import com.prosynchub.model.failure.FailureException;
@@ -192,6 +194,9 @@ class RoleMatrixTest {
                     .save(s.siteSettings().read())),
             row("LedgerService.search", "audit:read", s -> s.ledger().search(LedgerFilter.all(), PAGE)),
             row("LedgerService.verify", "audit:read", s -> s.ledger().verify(0)),
+            row("LedgerService.former", "audit:restore", s -> s.ledger().former(entry(), "name")),
+            row("LedgerService.restore", "audit:restore", s -> s.ledger()
+                    .restore(entry(), "name", new FormerValue("a", "b", 0), "why")),
             row("LedgerService.export", "audit:export", s -> exportLedger(s)),
             row("TwoFactorService.reset", "user:update", s -> s.twoFactor().reset(ID)),
             row("SignInRulesService.rules", "settings:read", s -> s.signInRules()
@@ -206,6 +211,10 @@ class RoleMatrixTest {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    private static LedgerEntry entry() {
+        return new FakePlant().recorded(ACCOUNT, "UPDATE", "LOCATION", "1", Map.of("name", "a"), Map.of("name", "b"));
     }
 
     private static void exportLedger(SessionServices services) {

@@ -83,7 +83,32 @@ final class Link implements UnitOfWork, AutoCloseable {
         pool.close();
     }
 
+    /**
+     * Writes a refusal down in a transaction of its own, since the refused one took every trace of itself back. Failing to
+     * is said in the log: the refusal itself stands either way.
+     */
+    void noteRefusal(@Nullable String permission) {
+        try (Unit own = borrow()) {
+            SqlRows.of(own, "select auth.note_refusal(?)", r -> r.getBoolean(1), s -> s.setString(1, permission));
+        } catch (SQLException | FailureException e) {
+            LOG.warn("A refusal could not be written down: {}", e.toString());
+        }
+    }
+
     private <T extends @Nullable Object> T run(Function<Unit, T> work, Kind kind) {
+        try {
+            return tried(work, kind);
+        } catch (FailureException e) {
+            if (!current.isBound()
+                    && e.failure() instanceof Failure.Denied denied
+                    && denied.reason() == Failure.DeniedReason.PERMISSION) {
+                noteRefusal(denied.permission());
+            }
+            throw e;
+        }
+    }
+
+    private <T extends @Nullable Object> T tried(Function<Unit, T> work, Kind kind) {
         try {
             if (current.isBound()) {
                 Unit joined = current.get();

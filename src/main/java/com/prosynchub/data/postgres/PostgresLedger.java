@@ -1,6 +1,7 @@
 package com.prosynchub.data.postgres;
 
 import com.prosynchub.data.LedgerRepository;
+import com.prosynchub.model.audit.FormerValue;
 import com.prosynchub.model.audit.LedgerCheck;
 import com.prosynchub.model.audit.LedgerEntry;
 import com.prosynchub.model.audit.LedgerFilter;
@@ -22,6 +23,9 @@ final class PostgresLedger implements LedgerRepository {
     private static final int CHECKED_AT_ONCE = 5_000;
     private static final String SEARCH = "select * from app.ledger_search(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String VERIFY = "select * from app.verify_ledger(?, ?)";
+
+    private static final String FORMER = "select * from app.restorable(?, ?)";
+    private static final String RESTORE = "select app.restore_field(?, ?, ?, ?)";
 
     private final Link link;
 
@@ -57,6 +61,34 @@ final class PostgresLedger implements LedgerRepository {
                     s.setInt(2, CHECKED_AT_ONCE);
                 }))
                 .getFirst();
+    }
+
+    @Override
+    public FormerValue former(UUID eventId, String field) {
+        return link.read(u -> SqlRows.of(u, FORMER, PostgresLedger::former, s -> {
+                    s.setObject(1, eventId);
+                    s.setString(2, field);
+                }))
+                .getFirst();
+    }
+
+    @Override
+    public void restore(UUID eventId, String field, int revision, String reason) {
+        link.write(u -> SqlRows.of(u, RESTORE, r -> true, s -> {
+            s.setObject(1, eventId);
+            s.setString(2, field);
+            s.setInt(3, revision);
+            s.setString(4, reason);
+        }));
+    }
+
+    @Override
+    public void noteRefusal(@Nullable String permission) {
+        link.noteRefusal(permission);
+    }
+
+    private static FormerValue former(ResultSet r) throws SQLException {
+        return new FormerValue(r.getString("former"), r.getString("present"), r.getInt("version"));
     }
 
     private static void fill(PreparedStatement s, LedgerFilter filter) throws SQLException {

@@ -29,6 +29,7 @@ public final class SessionAccessGate implements AccessGate {
                     "the password must be changed or a second factor enrolled first");
         }
         if (!user.may(permission)) {
+            session.ledger().noteRefusal(permission.key());
             throw denied(DeniedReason.PERMISSION, permission, user.roleName() + " lacks " + permission.key());
         }
     }

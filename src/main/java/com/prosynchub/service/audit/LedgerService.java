@@ -2,12 +2,15 @@ package com.prosynchub.service.audit;
 
 import static com.prosynchub.model.access.Action.EXPORT;
 import static com.prosynchub.model.access.Action.READ;
+import static com.prosynchub.model.access.Action.RESTORE;
 import static com.prosynchub.model.access.Resource.AUDIT;
 
 import com.prosynchub.data.LedgerRepository;
+import com.prosynchub.model.audit.FormerValue;
 import com.prosynchub.model.audit.LedgerCheck;
 import com.prosynchub.model.audit.LedgerEntry;
 import com.prosynchub.model.audit.LedgerFilter;
+import com.prosynchub.model.failure.FieldChecks;
 import com.prosynchub.model.page.Page;
 import com.prosynchub.model.page.PageRequest;
 import com.prosynchub.service.access.AccessGate;
@@ -23,6 +26,9 @@ import java.nio.file.StandardCopyOption;
 public final class LedgerService {
     /** Entries that one export holds at most; time and filters make smaller ones. */
     public static final int LARGEST_EXPORT = 100_000;
+
+    /** Letters of a reason that are kept. */
+    public static final int LONGEST_REASON = 500;
 
     private final AccessGate gate;
     private final LedgerRepository ledger;
@@ -42,6 +48,22 @@ public final class LedgerService {
     public LedgerCheck verify(long after) {
         gate.require(AUDIT, READ);
         return ledger.verify(after);
+    }
+
+    /** What a field of the entry's record was before it, and is now. */
+    public FormerValue former(LedgerEntry entry, String field) {
+        gate.require(AUDIT, RESTORE);
+        return ledger.former(entry.eventId(), field);
+    }
+
+    /** Takes one field back, with a reason; the record's own rights are asked for as with any edit. */
+    public void restore(LedgerEntry entry, String field, FormerValue seen, String reason) {
+        gate.require(AUDIT, RESTORE);
+        FieldChecks.demand(new FieldChecks()
+                .required("reason", reason)
+                .longest("reason", reason, LONGEST_REASON)
+                .violations());
+        ledger.restore(entry.eventId(), field, seen.revision(), reason.strip());
     }
 
     /**

@@ -26,6 +26,7 @@ final class EventDocuments {
             "ASSET_METRIC_CREATED",
             "LOGIN_FAILED",
             "LOGIN_THROTTLED",
+            "REFUSED",
             "ROLE_PERMISSION_CREATED",
             "USER_PREFERENCES_CREATED");
 

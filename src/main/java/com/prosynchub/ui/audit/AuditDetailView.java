@@ -7,10 +7,13 @@ import com.prosynchub.ui.kit.control.Columns;
 import com.prosynchub.ui.kit.text.Formats;
 import com.prosynchub.ui.kit.text.Messages;
 import com.prosynchub.ui.kit.theme.Styles;
+import java.util.function.BiConsumer;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
@@ -75,9 +78,24 @@ final class AuditDetailView {
         return root;
     }
 
-    /** Buttons below the facts. */
-    FlowPane actions() {
-        return actions;
+    /** Offers to take back the chosen field of a changed record. */
+    void offerRestore(BiConsumer<LedgerEntry, FieldChange> act) {
+        Button restore = Buttons.secondary(messages.text("restore"), () -> {
+            LedgerEntry entry = shown;
+            FieldChange change = changes.getSelectionModel().getSelectedItem();
+            if (entry != null && change != null) {
+                act.accept(entry, change);
+            }
+        });
+        restore.setId("audit-restore");
+        restore.disableProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> shown == null
+                                || !shown.action().equals("UPDATE")
+                                || changes.getSelectionModel().getSelectedItem() == null,
+                        changes.getSelectionModel().selectedItemProperty()));
+        restore.setTooltip(new Tooltip(messages.text("restore.tip")));
+        actions.getChildren().add(restore);
     }
 
     void show(@Nullable LedgerEntry entry) {

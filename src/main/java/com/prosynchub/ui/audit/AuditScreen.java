@@ -17,7 +17,11 @@ final class AuditScreen implements Screen {
 
     AuditScreen(SessionServices services, Workbench bench) {
         model = new AuditViewModel(services.ledger(), bench.tasks(), bench.notices(), bench.formats());
-        view = new AuditView(model, bench, services.gate().may(Resource.AUDIT, Action.EXPORT));
+        view = new AuditView(
+                model,
+                bench,
+                services.gate().may(Resource.AUDIT, Action.EXPORT),
+                services.gate().may(Resource.AUDIT, Action.RESTORE));
     }
 
     @Override

@@ -70,7 +70,7 @@ final class AuditView {
     private StackPane detailBox;
 
     @SuppressWarnings("NullAway.Init") // the FXML loader fills the fields
-    AuditView(AuditViewModel model, Workbench bench, boolean mayExport) {
+    AuditView(AuditViewModel model, Workbench bench, boolean mayExport, boolean mayRestore) {
         this.model = model;
         this.bench = bench;
         detail = new AuditDetailView(model, bench.formats());
@@ -80,6 +80,12 @@ final class AuditView {
         buildFilters();
         buildTable();
         detailBox.getChildren().add(detail.root());
+        if (mayRestore) {
+            detail.offerRestore((entry, change) -> model.former(
+                    entry,
+                    change.field(),
+                    seen -> RestoreDialog.show(bench.overlay(), model, entry, change.field(), seen)));
+        }
     }
 
     Node root() {

@@ -1,8 +1,10 @@
 package com.prosynchub.ui.audit;
 
+import com.prosynchub.model.audit.FormerValue;
 import com.prosynchub.model.audit.LedgerCheck;
 import com.prosynchub.model.audit.LedgerEntry;
 import com.prosynchub.model.audit.LedgerFilter;
+import com.prosynchub.model.failure.Failure;
 import com.prosynchub.model.page.Page;
 import com.prosynchub.model.page.PageRequest;
 import com.prosynchub.service.audit.LedgerService;
@@ -177,6 +179,38 @@ public final class AuditViewModel {
                 })
                 .onFailure(notices::failure)
                 .start();
+    }
+
+    /** Hands out what a field of the entry's record was and is. */
+    public void former(LedgerEntry entry, String field, Consumer<FormerValue> then) {
+        tasks.run(() -> service.former(entry, field))
+                .onSuccess(then)
+                .onFailure(this::refused)
+                .start();
+    }
+
+    /** Takes one field back; {@code done} is called when it was. */
+    public void restore(LedgerEntry entry, String field, FormerValue seen, String reason, Runnable done) {
+        tasks.perform(() -> service.restore(entry, field, seen, reason))
+                .onSuccess(yes -> {
+                    done.run();
+                    notices.success(messages.text("restored", AuditWords.field(field)));
+                    refresh();
+                })
+                .onFailure(this::refused)
+                .start();
+    }
+
+    private void refused(Failure failure) {
+        switch (failure) {
+            case Failure.Invalid broken
+            when broken.violations().stream()
+                    .anyMatch(v -> v.field().equals("reason") || v.rule().equals("reason")) ->
+                notices.warning(messages.text("restore.reason.missing"));
+            case Failure.Invalid _ -> notices.warning(messages.text("restore.not"));
+            case Failure.Stale _ -> notices.warning(messages.text("restore.stale"));
+            case Failure.Denied _, Failure.Unavailable _, Failure.Unexpected _ -> notices.failure(failure);
+        }
     }
 
     private void narrow(UnaryOperator<LedgerFilter> change) {

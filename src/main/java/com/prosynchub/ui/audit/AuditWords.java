@@ -21,7 +21,8 @@ final class AuditWords {
             "PASSWORD_CHANGED",
             "PASSWORD_RESET",
             "UNLOCKED",
-            "SESSIONS_ENDED");
+            "SESSIONS_ENDED",
+            "REFUSED");
 
     /** Kinds of records that can be asked for. */
     static final List<String> ENTITIES = List.of(

@@ -74,6 +74,11 @@ class PostgresLedgerIT {
                     .isInstanceOf(FailureException.class)
                     .hasMessageContaining("audit:read");
             assertThatThrownBy(() -> manager.ledger().verify(0)).hasMessageContaining("audit:read");
+            assertThat(SITE.single("select count(*) || ' ' || min(new_state ->> 'permission') from audit.outbox"
+                            + " where action = 'REFUSED' and user_id = '"
+                            + manager.user().userId() + "'"))
+                    .as("both refusals are in the ledger, although their statements were taken back")
+                    .isEqualTo("2 audit:read");
         }
     }
 }

@@ -99,6 +99,23 @@ class AuditScreenFxTest {
     }
 
     @Test
+    void aFieldIsTakenBackWithAReason() {
+        LiveWindow window = open();
+        Fx.run(() -> ((TableView<?>) Objects.requireNonNull(window.find("#audit-table")))
+                .getSelectionModel()
+                .selectLast());
+        Fx.until(() -> changes(window).getItems().size() == 1);
+        assertThat(window.get("#audit-restore", Button.class).isDisabled()).isTrue();
+        Fx.run(() -> changes(window).getSelectionModel().selectFirst());
+        window.hands.clickOn(window.get("#audit-restore", Button.class));
+        Fx.until(() -> window.find("#audit-reason") instanceof TextField reason && reason.isFocused());
+        window.hands.write("typing error");
+        window.keys(KeyCode.ENTER);
+        Fx.until(() -> window.site.plant.restored.contains("name because typing error"));
+        Fx.until(() -> window.find("#audit-restore-dialog") == null);
+    }
+
+    @Test
     void whoMayNotReadTheAuditHasNoSuchScreen() {
         LiveWindow window = LiveWindow.onAssets("Manager");
         opened = window;

@@ -1,9 +1,11 @@
 package com.prosynchub.ui.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.prosynchub.fixture.fake.FakePlant;
 import com.prosynchub.model.access.UserAccount;
+import com.prosynchub.model.audit.FormerValue;
 import com.prosynchub.model.audit.LedgerCheck;
 import com.prosynchub.model.audit.LedgerEntry;
 import com.prosynchub.model.failure.Failure;
@@ -17,6 +19,8 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -141,6 +145,32 @@ class AuditViewModelTest {
         assertThat(site.notices.failures).hasSize(1);
         assertThat(model.verdictProperty().get().bad()).isTrue();
         assertThat(model.checkingProperty().get()).isFalse();
+    }
+
+    @Test
+    void takesAFieldBackWithAReasonAndSaysWhatStoodInTheWay() {
+        LedgerEntry entry = changed(ada, "1", "Hall", "Yard");
+        List<FormerValue> seen = new ArrayList<>();
+        model.former(entry, "name", seen::add);
+        assertThat(seen).containsExactly(new FormerValue("Hall", "Yard", 1));
+        List<String> done = new ArrayList<>();
+        model.restore(entry, "name", seen.getFirst(), "  ", () -> done.add("done"));
+        assertThat(site.notices.last()).startsWith("warning").contains("why");
+        site.plant.failNext(new Failure.Stale("LOCATION", "1", "stale"));
+        model.restore(entry, "name", seen.getFirst(), "typing error", () -> done.add("done"));
+        assertThat(site.notices.last()).startsWith("warning").contains("meanwhile");
+        assertThat(done).isEmpty();
+        model.restore(entry, "name", seen.getFirst(), "typing error", () -> done.add("done"));
+        assertThat(site.plant.restored).containsExactly("name because typing error");
+        assertThat(done).hasSize(1);
+        assertThat(site.notices.last()).startsWith("success").contains("Name");
+    }
+
+    @Test
+    void whatTheGateRefusesIsWrittenDown() {
+        UiSite managers = new UiSite("Manager");
+        assertThatThrownBy(() -> managers.services.ledger().verify(0)).hasMessageContaining("audit:read");
+        assertThat(managers.plant.refusals).containsExactly("audit:read");
     }
 
     @Test

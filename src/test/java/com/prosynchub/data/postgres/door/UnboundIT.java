@@ -151,6 +151,7 @@ class UnboundIT {
                         "auth.login(text,text,text)",
                         "auth.login_code(text,text)",
                         "auth.logout()",
+                        "auth.note_refusal(text)",
                         "auth.ping()",
                         "auth.remove_second_factor(text,text)",
                         "auth.renew_recovery_codes(text)",
