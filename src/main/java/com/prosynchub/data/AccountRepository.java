@@ -52,6 +52,16 @@ public interface AccountRepository {
     /** The person's open sessions, newest first; at most 100. */
     List<AccountSession> sessions(UUID userId);
 
+    /** The topmost places of the branches that the person is limited to, by id; empty for whoever sees everything. */
+    List<Integer> places(UUID userId);
+
+    /**
+     * Limits somebody else to branches of the location tree; an empty list lifts the limit.
+     *
+     * @param before what the caller saw; {@code Stale} when it is not so any more
+     */
+    void limit(UUID userId, List<Integer> before, List<Integer> after);
+
     /** Ends the person's sessions but the asker's own; answers how many. */
     int endSessions(UUID userId);
 }

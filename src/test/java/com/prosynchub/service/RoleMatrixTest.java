@@ -189,6 +189,8 @@ class RoleMatrixTest {
             row("UserService.save", "user:update", s -> s.users().save(ACCOUNT)),
             row("UserService.resetPassword", "user:update", s -> s.users().resetPassword(ID)),
             row("UserService.unlock", "user:update", s -> s.users().unlock(ID)),
+            row("UserService.places", "user:read", s -> s.users().places(ID)),
+            row("UserService.limit", "user:update", s -> s.users().limit(ID, List.of(), List.of())),
             row("UserService.endSessions", "user:update", s -> s.users().endSessions(ID)),
             row("SiteSettingsService.save", "settings:update", s -> s.siteSettings()
                     .save(s.siteSettings().read())),

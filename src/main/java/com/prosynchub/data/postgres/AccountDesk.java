@@ -47,6 +47,22 @@ final class AccountDesk {
                 u, "select * from auth.account_sessions(?)", AccountDesk::session, s -> s.setObject(1, user)));
     }
 
+    static List<Integer> places(Link link, UUID user) {
+        return link.read(u -> SqlRows.of(
+                u,
+                "select location_id from app.user_locations where user_id = ? order by location_id",
+                r -> r.getInt(1),
+                s -> s.setObject(1, user)));
+    }
+
+    static void limit(Link link, UUID user, List<Integer> before, List<Integer> after) {
+        link.write(u -> SqlRows.of(u, "select auth.limit_user(?, ?, ?)", r -> true, s -> {
+            s.setObject(1, user);
+            s.setArray(2, s.getConnection().createArrayOf("integer", before.toArray()));
+            s.setArray(3, s.getConnection().createArrayOf("integer", after.toArray()));
+        }));
+    }
+
     static int endSessions(Link link, UUID user) {
         return link.write(
                         u -> SqlRows.of(u, "select auth.end_sessions(?)", r -> r.getInt(1), s -> s.setObject(1, user)))

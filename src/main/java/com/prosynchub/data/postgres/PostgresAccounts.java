@@ -138,6 +138,16 @@ final class PostgresAccounts implements AccountRepository, AutoCloseable {
     }
 
     @Override
+    public List<Integer> places(UUID userId) {
+        return AccountDesk.places(link, userId);
+    }
+
+    @Override
+    public void limit(UUID userId, List<Integer> before, List<Integer> after) {
+        AccountDesk.limit(link, userId, before, after);
+    }
+
+    @Override
     public int endSessions(UUID userId) {
         return AccountDesk.endSessions(link, userId);
     }

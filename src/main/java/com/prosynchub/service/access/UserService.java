@@ -76,6 +76,21 @@ public final class UserService {
         accounts.unlock(userId);
     }
 
+    /** The topmost places of the branches that a person is limited to; empty for whoever sees everything. */
+    public List<Integer> places(UUID userId) {
+        gate.require(USER, READ);
+        return accounts.places(userId);
+    }
+
+    /**
+     * Limits somebody else to branches of the location tree, with everything below, from the next statement on; an empty
+     * list lifts the limit. {@code before} is what the caller saw: {@code Stale} when somebody changed it meanwhile.
+     */
+    public void limit(UUID userId, List<Integer> before, List<Integer> after) {
+        gate.require(USER, UPDATE);
+        accounts.limit(userId, before, after);
+    }
+
     /** Ends the person's sessions but the caller's own; answers how many. */
     public int endSessions(UUID userId) {
         gate.require(USER, UPDATE);

@@ -67,6 +67,10 @@ final class UserDialogs {
                 picture.show(address.getText());
             }
         });
+        PlacesViewModel places = model.places();
+        if (places != null) {
+            form.addWide("places", messages.text("places"), new PlacesField(places));
+        }
         form.required("username", "email", "roleId");
         Label problem = new Label();
         problem.setWrapText(true);

@@ -41,6 +41,7 @@ public final class UserEditorViewModel {
     final StringProperty department = new SimpleStringProperty("");
     final StringProperty profileImageUrl = new SimpleStringProperty("");
     final ObjectProperty<@Nullable Role> role = new SimpleObjectProperty<>();
+    private @Nullable PlacesViewModel places;
     private UserAccount base;
     private boolean busy;
 
@@ -63,6 +64,24 @@ public final class UserEditorViewModel {
 
     public boolean isNew() {
         return fresh;
+    }
+
+    /** The person's places are saved along, before the rest: nobody gets more rights with too wide a sight. */
+    void with(PlacesViewModel chosen) {
+        places = chosen;
+    }
+
+    /** The places that are saved along; null where they can not be set. */
+    @Nullable
+    PlacesViewModel places() {
+        return places;
+    }
+
+    private SaveResult<UserAccount> store(UserAccount mine) {
+        if (places != null) {
+            places.store();
+        }
+        return service.save(mine);
     }
 
     /** Chooses the account's own role among those that exist. */
@@ -90,7 +109,7 @@ public final class UserEditorViewModel {
                     .always(() -> busy = false)
                     .start();
         } else {
-            tasks.run(() -> service.save(mine))
+            tasks.run(() -> store(mine))
                     .onSuccess(result -> answered(result, done))
                     .onFailure(this::refused)
                     .always(() -> busy = false)

@@ -14,7 +14,13 @@ final class UsersScreen extends LiveScreen {
     private final UsersView view;
 
     UsersScreen(SessionServices services, Workbench bench) {
-        model = new UsersViewModel(services.users(), services.twoFactor(), bench.tasks(), bench.notices());
+        model = new UsersViewModel(
+                services.users(),
+                services.twoFactor(),
+                services.locations(),
+                services.gate().user().userId(),
+                bench.tasks(),
+                bench.notices());
         view = new UsersView(
                 model,
                 bench,

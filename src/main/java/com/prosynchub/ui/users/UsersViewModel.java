@@ -11,6 +11,7 @@ import com.prosynchub.model.page.Page;
 import com.prosynchub.model.page.PageRequest;
 import com.prosynchub.service.access.TwoFactorService;
 import com.prosynchub.service.access.UserService;
+import com.prosynchub.service.location.LocationService;
 import com.prosynchub.ui.kit.notice.Notices;
 import com.prosynchub.ui.kit.task.TaskKey;
 import com.prosynchub.ui.kit.task.TaskRunner;
@@ -18,6 +19,7 @@ import com.prosynchub.ui.kit.text.Formats;
 import com.prosynchub.ui.kit.text.Messages;
 import com.prosynchub.ui.kit.view.ScreenState;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -34,6 +36,8 @@ public final class UsersViewModel {
 
     private final UserService service;
     private final TwoFactorService twoFactor;
+    private final LocationService locations;
+    private final UUID self;
     private final TaskRunner tasks;
     private final Notices notices;
     private final Messages messages = Messages.of("users");
@@ -44,9 +48,18 @@ public final class UsersViewModel {
     private AccountFilter filter = AccountFilter.all();
     private @Nullable String next;
 
-    public UsersViewModel(UserService service, TwoFactorService twoFactor, TaskRunner tasks, Notices notices) {
+    /** @param self whoever looks: nobody sets the own limit */
+    public UsersViewModel(
+            UserService service,
+            TwoFactorService twoFactor,
+            LocationService locations,
+            UUID self,
+            TaskRunner tasks,
+            Notices notices) {
         this.service = service;
         this.twoFactor = twoFactor;
+        this.locations = locations;
+        this.self = self;
         this.tasks = tasks;
         this.notices = notices;
     }
@@ -194,7 +207,13 @@ public final class UsersViewModel {
 
     /** An editor of one account; of a new one for null. */
     public UserEditorViewModel editor(@Nullable UserAccount account) {
-        return new UserEditorViewModel(service, tasks, account, this::refresh);
+        UserEditorViewModel made = new UserEditorViewModel(service, tasks, account, this::refresh);
+        if (account != null && !account.id().equals(self)) {
+            PlacesViewModel places = new PlacesViewModel(service, locations, tasks, account.id());
+            places.load();
+            made.with(places);
+        }
+        return made;
     }
 
     private void refused(Failure failure) {

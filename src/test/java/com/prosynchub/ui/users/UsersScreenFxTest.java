@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.prosynchub.fixture.Fx;
 import com.prosynchub.fixture.FxToolkitExtension;
+import com.prosynchub.fixture.Samples;
 import com.prosynchub.model.access.AccountFilter;
 import com.prosynchub.model.access.UserAccount;
+import com.prosynchub.model.location.Location;
 import com.prosynchub.model.page.PageRequest;
 import com.prosynchub.ui.LiveWindow;
 import java.util.Objects;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -72,6 +76,36 @@ class UsersScreenFxTest {
                 .fire());
         Fx.until(() -> !stored(window).active());
         window.awaitWords("grace was deactivated");
+    }
+
+    @Test
+    void aLimitIsTickedByKeysAndSaidInASentence() {
+        LiveWindow window = LiveWindow.onAssets("Administrator");
+        opened = window;
+        UserAccount eve = window.site.plant.user("eve", "Viewer");
+        Location works = window.site.session.locations().insert(Samples.location("Aaa works", null));
+        Fx.run(() -> window.shell().navigator().open("users"));
+        choose(window, "eve");
+        press(window, "#user-edit");
+        Fx.until(() -> window.find("#user-places") instanceof TreeView<?> tree
+                && tree.getRoot() != null
+                && !tree.getRoot().getChildren().isEmpty());
+        assertThat(Fx.call(() -> sees(window))).isEqualTo("Sees everything.");
+        Fx.run(() -> {
+            TreeView<?> tree = (TreeView<?>) Objects.requireNonNull(window.find("#user-places"));
+            tree.requestFocus();
+            tree.getSelectionModel().select(0);
+        });
+        window.keys(KeyCode.SPACE);
+        Fx.until(() -> "Sees Aaa works, with everything below.".equals(sees(window)));
+        Fx.run(() -> text(window, "#user-department").requestFocus());
+        window.keys(KeyCode.ENTER);
+        Fx.until(() -> window.find("#user-dialog") == null);
+        assertThat(window.site.session.accounts().places(eve.id())).containsExactly(works.id());
+    }
+
+    private static String sees(LiveWindow window) {
+        return ((Label) Objects.requireNonNull(window.find("#user-sees"))).getText();
     }
 
     @Test

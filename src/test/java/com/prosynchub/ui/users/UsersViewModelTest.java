@@ -14,8 +14,13 @@ import org.junit.jupiter.api.Test;
 
 class UsersViewModelTest {
     private final UiSite site = UiSite.ofAdministrator();
-    private final UsersViewModel model =
-            new UsersViewModel(site.services.users(), site.services.twoFactor(), new DirectTaskRunner(), site.notices);
+    private final UsersViewModel model = new UsersViewModel(
+            site.services.users(),
+            site.services.twoFactor(),
+            site.services.locations(),
+            site.session.user().userId(),
+            new DirectTaskRunner(),
+            site.notices);
     private final UserAccount ada = site.plant.user("ada", "Viewer");
 
     @BeforeEach
