@@ -43,7 +43,9 @@ public final class DocumentRules {
             "RECOVERY_CODES_RENEWED",
             "CODE_REFUSED",
             "REFUSED",
-            "SIGN_IN_RULES_CHANGED");
+            "SIGN_IN_RULES_CHANGED",
+            "VIEW_STARTED",
+            "VIEW_ENDED");
 
     private static final Pattern WORD = Pattern.compile("[A-Z][A-Z0-9_]{0,49}");
     private static final Pattern ID = Pattern.compile("[0-9a-f]{24}");

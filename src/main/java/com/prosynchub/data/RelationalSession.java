@@ -45,6 +45,8 @@ public interface RelationalSession extends AutoCloseable {
 
     DoorRepository door();
 
+    RoleRepository roles();
+
     /** Rows by table name, of those tables that the person may read. */
     Map<String, Long> counts();
 
@@ -63,6 +65,9 @@ public interface RelationalSession extends AutoCloseable {
      * {@link #ping()} does.
      */
     SignedInUser follow();
+
+    /** Whether the person only looks at the window of the role that {@link #user()} names, as {@link #follow} last heard. */
+    boolean isViewing();
 
     @Override
     void close();

@@ -11,6 +11,7 @@ import com.prosynchub.ui.kit.view.Workbench;
 import com.prosynchub.ui.locations.LocationsFeature;
 import com.prosynchub.ui.login.TwoFactorFeature;
 import com.prosynchub.ui.profile.ProfileFeature;
+import com.prosynchub.ui.roles.RolesFeature;
 import com.prosynchub.ui.settings.SiteSettingsFeature;
 import com.prosynchub.ui.trends.TrendsFeature;
 import com.prosynchub.ui.users.UsersFeature;
@@ -41,6 +42,7 @@ final class FeatureCatalogue {
                 new UsersFeature(services, bench),
                 new AuditFeature(services, bench),
                 twoFactor,
+                new RolesFeature(services, bench),
                 new ImportsFeature(services.imports(), checkpoints, bench),
                 new SiteSettingsFeature(services, bench),
                 new ProfileFeature(services, bench, outside, twoFactor::node));

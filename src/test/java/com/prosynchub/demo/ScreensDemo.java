@@ -28,6 +28,9 @@ import javafx.application.Platform;
 import javafx.event.ActionEvent;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -70,6 +73,8 @@ public final class ScreensDemo {
             shot("sign-in", only, theme, ScreensDemo::signIn);
             shot("users", only, theme, ScreensDemo::users);
             shot("audit", only, theme, ScreensDemo::audit);
+            shot("roles", only, theme, () -> roles("Operator"));
+            shot("look", only, theme, ScreensDemo::look);
             screen("home", only, theme, window -> {});
             screen("lock", only, theme, window -> lock(window, "home"));
             screen("lock-trends", only, theme, window -> lock(window, "trends"));
@@ -107,6 +112,32 @@ public final class ScreensDemo {
                     .open("assets", compressor(window) + "/trend"));
         }
         Platform.exit();
+    }
+
+    private static Parent roles(String chosen) {
+        SampleWindow window = new SampleWindow(new SamplePlant("Administrator"));
+        for (int i = 0; i < 4; i++) {
+            window.site.plant.user("operator" + i, "Operator");
+        }
+        window.shell.start();
+        window.shell.navigator().open("roles");
+        todo = "role " + chosen;
+        return window.shell.root();
+    }
+
+    private static Parent look() {
+        SampleWindow window = new SampleWindow(new SamplePlant("Administrator"));
+        window.shell.start();
+        int role = window.site.session.roles().lines().stream()
+                .map(com.prosynchub.model.access.RoleLine::role)
+                .filter(r -> r.name().equals("Operator"))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        window.site.session.roles().viewAs(role);
+        window.site.session.follow();
+        window.shell.followRights();
+        return window.shell.root();
     }
 
     private static String compressor(SampleWindow window) {
@@ -163,6 +194,20 @@ public final class ScreensDemo {
             } else if (todo.equals("enrol") && root.lookup("#two-factor-begin-password") instanceof TextField secret) {
                 secret.setText("secret");
                 secret.fireEvent(new ActionEvent());
+            } else if (todo.startsWith("role ") && root.lookup("#role-list") instanceof ListView<?> list) {
+                list.getSelectionModel()
+                        .select(list.getItems().stream()
+                                .map(Object::toString)
+                                .toList()
+                                .indexOf(list.getItems().stream()
+                                        .map(Object::toString)
+                                        .filter(line -> line.contains("name=" + todo.substring(5)))
+                                        .findFirst()
+                                        .orElse("")));
+                for (String id : List.of("alarm-acknowledge", "alarm-shelve", "location-read", "part-read")) {
+                    ((CheckBox) root.lookup("#permission-" + id)).fire();
+                }
+                ((ComboBox<?>) root.lookup("#role-compare")).getSelectionModel().selectLast();
             } else if (!todo.isEmpty() && root.lookup("#asset-search") instanceof TextField search) {
                 search.setText(todo);
             }

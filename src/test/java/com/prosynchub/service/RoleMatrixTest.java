@@ -10,6 +10,7 @@ import com.prosynchub.fixture.fake.FakePlant;
 import com.prosynchub.fixture.fake.FakeRelationalSession;
 import com.prosynchub.model.access.AccountFilter;
 import com.prosynchub.model.access.Permission;
+import com.prosynchub.model.access.Role;
 import com.prosynchub.model.access.SignInRules;
 import com.prosynchub.model.access.UserAccount;
 import com.prosynchub.model.asset.AssetStatus;
@@ -24,6 +25,7 @@ import com.prosynchub.model.workorder.WorkOrder;
 import com.prosynchub.model.workorder.WorkOrderFilter;
 import com.prosynchub.model.workorder.WorkOrderStatus;
 import com.prosynchub.service.access.ProfileService;
+import com.prosynchub.service.access.RoleService;
 import com.prosynchub.service.access.SignInRulesService;
 import com.prosynchub.service.access.TwoFactorService;
 import com.prosynchub.service.access.Unrestricted;
@@ -81,6 +83,7 @@ class RoleMatrixTest {
     private static final WorkOrder ORDER = Records.workOrder("Grease", ID, WorkOrderStatus.OPEN, null);
     private static final ChecklistItem STEP =
             new ChecklistItem(UUID.randomUUID(), ID, "Look", false, null, null, null, 1, 0);
+    private static final Role GUEST = new Role(4, "Guest", null, Set.of(), 0);
 
     private static final Set<Class<?>> SERVICES = Set.of(
             AssetService.class,
@@ -100,7 +103,8 @@ class RoleMatrixTest {
             UserService.class,
             LedgerService.class,
             TwoFactorService.class,
-            SignInRulesService.class);
+            SignInRulesService.class,
+            RoleService.class);
 
     /** One method: its name, what opens it (any of these), and a call that gets past the gate when that is held. */
     private record Row(String method, Set<String> opens, Consumer<SessionServices> call) {}
@@ -205,6 +209,14 @@ class RoleMatrixTest {
                     .rules()),
             row("SignInRulesService.save", "settings:update", s -> s.signInRules()
                     .save(new SignInRules(10, Set.of()))),
+            row("RoleService.list", "role:read", s -> s.roles().list()),
+            row("RoleService.permissions", "role:read", s -> s.roles().permissions()),
+            row("RoleService.create", "role:create", s -> s.roles().create(GUEST, null)),
+            row("RoleService.save", "role:update", s -> s.roles().save(GUEST, GUEST)),
+            row("RoleService.delete", "role:delete", s -> s.roles().delete(GUEST)),
+            // need user:update as well, and looking role:read, which every role with role:update has
+            row("RoleService.merge", "role:delete", s -> s.roles().merge(GUEST, GUEST)),
+            row("RoleService.viewAs", "role:update", s -> s.roles().viewAs(GUEST)),
             row("ActivityService.latest", "report:read", s -> s.activities().latest(PAGE)));
 
     private static void suggest(SessionServices services) {

@@ -25,6 +25,7 @@ import com.prosynchub.ui.locations.LocationsFeature;
 import com.prosynchub.ui.login.TwoFactorFeature;
 import com.prosynchub.ui.profile.AboutFacts;
 import com.prosynchub.ui.profile.ProfileFeature;
+import com.prosynchub.ui.roles.RolesFeature;
 import com.prosynchub.ui.settings.SiteSettingsFeature;
 import com.prosynchub.ui.shell.Shell;
 import com.prosynchub.ui.shell.ShellDoor;
@@ -89,6 +90,7 @@ public final class SampleWindow {
                 new UsersFeature(services, bench),
                 new AuditFeature(services, bench),
                 new TwoFactorFeature(services, bench),
+                new RolesFeature(services, bench),
                 new ImportsFeature(services.imports(), java.nio.file.Path.of("target", "checkpoints"), bench),
                 new SiteSettingsFeature(services, bench),
                 new ProfileFeature(

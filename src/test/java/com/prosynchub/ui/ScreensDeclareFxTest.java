@@ -37,6 +37,7 @@ class ScreensDeclareFxTest {
             "asset-types",
             "imports",
             "users",
+            "roles",
             "audit",
             "settings",
             "profile");

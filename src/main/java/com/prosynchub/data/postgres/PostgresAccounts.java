@@ -152,6 +152,11 @@ final class PostgresAccounts implements AccountRepository, AutoCloseable {
         return AccountDesk.endSessions(link, userId);
     }
 
+    /** The roles, for whoever else works with them. */
+    CachedList<Role> cachedRoles() {
+        return roles;
+    }
+
     @Override
     public void close() {
         roles.close();

@@ -11,17 +11,17 @@ import com.prosynchub.data.LocationRepository;
 import com.prosynchub.data.PartRepository;
 import com.prosynchub.data.PreferenceRepository;
 import com.prosynchub.data.RelationalSession;
+import com.prosynchub.data.RoleRepository;
 import com.prosynchub.data.Sight;
 import com.prosynchub.data.SiteSettingsRepository;
 import com.prosynchub.data.UnitOfWork;
 import com.prosynchub.data.WorkOrderRepository;
-import com.prosynchub.model.access.Action;
 import com.prosynchub.model.access.Permission;
-import com.prosynchub.model.access.Resource;
 import com.prosynchub.model.access.SignedInUser;
 import com.prosynchub.model.failure.Failure;
 import com.prosynchub.model.failure.FailureException;
-import java.util.Arrays;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -40,6 +40,8 @@ final class PostgresSession implements RelationalSession {
     /** Tables by the permission that shows their rows. */
     private static final Map<String, String> READABLE = readable();
 
+    private static final String RIGHTS = "select role_name, permissions, viewing from auth.own_rights()";
+
     private final Link link;
     private final PostgresChangeFeed feed;
     private final PlaceLimit limit;
@@ -54,7 +56,9 @@ final class PostgresSession implements RelationalSession {
     private final PostgresSiteSettings siteSettings;
     private final PostgresLedger ledger;
     private final PostgresDoor door;
+    private final PostgresRoles roles;
     private volatile SignedInUser user;
+    private volatile boolean viewing;
 
     PostgresSession(SignedInUser user, Link link, PostgresChangeFeed feed) {
         this.user = user;
@@ -72,6 +76,7 @@ final class PostgresSession implements RelationalSession {
         siteSettings = new PostgresSiteSettings(link);
         ledger = new PostgresLedger(link);
         door = new PostgresDoor(link, this::enrolled);
+        roles = new PostgresRoles(link, accounts.cachedRoles());
     }
 
     @Override
@@ -150,6 +155,11 @@ final class PostgresSession implements RelationalSession {
     }
 
     @Override
+    public RoleRepository roles() {
+        return roles;
+    }
+
+    @Override
     public Map<String, Long> counts() {
         String sql = READABLE.entrySet().stream()
                 .map(t -> "select '%s', count(*) from app.%1$s where (select app.can('%s'))"
@@ -177,15 +187,17 @@ final class PostgresSession implements RelationalSession {
         } catch (FailureException e) {
             throw namingTheField(e);
         }
+        SignedInUser u = user;
         user = new SignedInUser(
-                user.userId(),
-                user.username(),
-                user.displayName(),
-                user.roleName(),
-                permissions(),
+                u.userId(),
+                u.username(),
+                u.displayName(),
+                u.roleName(),
+                u.permissions(),
                 false,
-                user.mustEnrol(),
-                user.expiresAt());
+                u.mustEnrol(),
+                u.expiresAt());
+        follow();
     }
 
     @Override
@@ -195,12 +207,19 @@ final class PostgresSession implements RelationalSession {
 
     @Override
     public SignedInUser follow() {
-        Set<Permission> now = permissions();
+        Rights now = link.read(u -> SqlRows.of(u, RIGHTS, PostgresSession::rights, s -> {}))
+                .getFirst();
         SignedInUser before = user;
-        if (!now.equals(before.permissions())) {
-            user = before.with(now);
+        if (!now.role.equals(before.roleName()) || !now.permissions.equals(before.permissions())) {
+            user = before.with(now.role, now.permissions);
         }
+        viewing = now.viewing;
         return user;
+    }
+
+    @Override
+    public boolean isViewing() {
+        return viewing;
     }
 
     @Override
@@ -225,20 +244,21 @@ final class PostgresSession implements RelationalSession {
 
     private void enrolled() {
         if (user.mustEnrol()) {
-            user = user.enrolled(permissions());
+            user = user.enrolled();
+            follow();
         }
     }
 
-    /** What the session holds now, word by word, as every statement is asked. */
-    private Set<Permission> permissions() {
-        List<String> words = Arrays.stream(Resource.values())
-                .flatMap(r -> Arrays.stream(Action.values())
-                        .map(a -> Permission.of(r, a).key()))
-                .toList();
+    private static Rights rights(ResultSet r) throws SQLException {
         Set<Permission> permissions = new HashSet<>();
-        held(words).forEach(w -> Permission.parse(w).ifPresent(permissions::add));
-        return permissions;
+        for (String word : (String[]) r.getArray("permissions").getArray()) {
+            Permission.parse(word).ifPresent(permissions::add);
+        }
+        return new Rights(r.getString("role_name"), permissions, r.getBoolean("viewing"));
     }
+
+    /** What the session may do by the database's word. */
+    private record Rights(String role, Set<Permission> permissions, boolean viewing) {}
 
     private Set<String> held(List<String> words) {
         return link.read(u -> new HashSet<>(u.stateless()

@@ -101,6 +101,12 @@ final class SqlFailures {
         if ("must_change".equals(hint)) {
             return new Failure.Denied(DeniedReason.PASSWORD_CHANGE_REQUIRED, null, text);
         }
+        if ("ownRole".equals(hint)) {
+            return new Failure.Denied(DeniedReason.OWN_ROLE, null, text);
+        }
+        if ("viewing".equals(hint)) {
+            return new Failure.Denied(DeniedReason.VIEWING, null, text);
+        }
         Matcher permission = PERMISSION.matcher(hint == null ? text : hint + " " + text);
         return new Failure.Denied(DeniedReason.PERMISSION, permission.find() ? permission.group() : null, text);
     }

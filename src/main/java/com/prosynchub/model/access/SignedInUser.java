@@ -24,13 +24,14 @@ public record SignedInUser(
     }
 
     /** The same person after the role was changed. */
-    public SignedInUser with(Set<Permission> now) {
-        return new SignedInUser(userId, username, displayName, roleName, now, mustChangePassword, mustEnrol, expiresAt);
+    public SignedInUser with(String role, Set<Permission> now) {
+        return new SignedInUser(userId, username, displayName, role, now, mustChangePassword, mustEnrol, expiresAt);
     }
 
     /** The same person after the second factor that the role demands was switched on. */
-    public SignedInUser enrolled(Set<Permission> now) {
-        return new SignedInUser(userId, username, displayName, roleName, now, mustChangePassword, false, expiresAt);
+    public SignedInUser enrolled() {
+        return new SignedInUser(
+                userId, username, displayName, roleName, permissions, mustChangePassword, false, expiresAt);
     }
 
     /** Whether nothing is asked of the person before work begins. */

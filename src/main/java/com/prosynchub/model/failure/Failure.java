@@ -23,7 +23,11 @@ public sealed interface Failure {
         /** The session ended: signed out, expired, revoked or deactivated. */
         SESSION_ENDED,
         /** The password must be changed before anything else. */
-        PASSWORD_CHANGE_REQUIRED
+        PASSWORD_CHANGE_REQUIRED,
+        /** It is the person's own role, which only others change. */
+        OWN_ROLE,
+        /** The person only looks at another role's window. */
+        VIEWING
     }
 
     /** The action is not allowed. {@code permission} is the missing permission's key, where known. */

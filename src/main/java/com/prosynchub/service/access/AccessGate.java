@@ -20,6 +20,9 @@ public interface AccessGate {
     /** The signed-in person. */
     SignedInUser user();
 
+    /** Throws {@code Denied} while the person only looks; for what everybody may change of the own. */
+    default void requireChanges() {}
+
     default void require(Resource resource, Action action) {
         require(Permission.of(resource, action));
     }

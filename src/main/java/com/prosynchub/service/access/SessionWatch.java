@@ -34,6 +34,7 @@ public final class SessionWatch implements AutoCloseable {
     private final Consumer<SignedInUser> changed;
     private final Consumer<Denied> ended;
     private final AtomicBoolean over = new AtomicBoolean();
+    private volatile Seen seen;
     private ChangeFeed.@Nullable Subscription subscription;
     private @Nullable ScheduledFuture<?> beat;
 
@@ -54,6 +55,7 @@ public final class SessionWatch implements AutoCloseable {
         this.scheduler = scheduler;
         this.changed = changed;
         this.ended = ended;
+        seen = new Seen(session.user(), session.isViewing());
     }
 
     /** Begins to watch. */
@@ -74,6 +76,9 @@ public final class SessionWatch implements AutoCloseable {
         }
     }
 
+    /** What the listeners were told last. */
+    private record Seen(SignedInUser user, boolean viewing) {}
+
     private void soon() {
         try {
             scheduler.execute(this::ask);
@@ -87,10 +92,10 @@ public final class SessionWatch implements AutoCloseable {
             return;
         }
         try {
-            SignedInUser before = session.user();
-            SignedInUser now = session.follow();
-            if (!now.permissions().equals(before.permissions())) {
-                changed.accept(now);
+            Seen now = new Seen(session.follow(), session.isViewing());
+            if (!now.equals(seen)) {
+                seen = now;
+                changed.accept(now.user());
             }
         } catch (FailureException e) {
             answer(e.failure());

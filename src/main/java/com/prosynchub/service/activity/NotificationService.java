@@ -44,11 +44,13 @@ public final class NotificationService {
 
     @Unrestricted(OWN)
     public void markRead(String id) {
+        gate.requireChanges();
         notifications.markRead(gate.user().userId(), id);
     }
 
     @Unrestricted(OWN)
     public void dismiss(String id) {
+        gate.requireChanges();
         notifications.dismiss(gate.user().userId(), id);
     }
 }

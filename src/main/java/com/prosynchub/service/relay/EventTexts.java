@@ -57,6 +57,8 @@ final class EventTexts {
             case "RECOVERY_CODES_RENEWED" -> "Made new recovery codes";
             case "CODE_REFUSED" -> "Gave a wrong code";
             case "SIGN_IN_RULES_CHANGED" -> "Changed the rules of sign-in";
+            case "VIEW_STARTED" -> "Began to look at the window as" + quoted(name(event));
+            case "VIEW_ENDED" -> "Stopped looking at the window as" + quoted(name(event));
             default -> lower(event.action().replace('_', ' ')) + " " + thing;
         };
     }

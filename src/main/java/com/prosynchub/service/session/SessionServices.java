@@ -4,6 +4,7 @@ import com.prosynchub.data.DocumentStore;
 import com.prosynchub.data.RelationalSession;
 import com.prosynchub.service.access.ProfileService;
 import com.prosynchub.service.access.RecordSight;
+import com.prosynchub.service.access.RoleService;
 import com.prosynchub.service.access.SessionAccessGate;
 import com.prosynchub.service.access.SignInRulesService;
 import com.prosynchub.service.access.TwoFactorService;
@@ -49,6 +50,7 @@ public record SessionServices(
         LedgerService ledger,
         TwoFactorService twoFactor,
         SignInRulesService signInRules,
+        RoleService roles,
         NotificationService notifications,
         ChangeService changes,
         MetricIngest ingest,
@@ -79,6 +81,7 @@ public record SessionServices(
                 new LedgerService(gate, session.ledger()),
                 new TwoFactorService(gate, session.door()),
                 new SignInRulesService(gate, session.door()),
+                new RoleService(gate, session.roles()),
                 notifications,
                 new ChangeService(session.changes()),
                 ingest,

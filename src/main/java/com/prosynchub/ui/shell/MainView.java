@@ -47,6 +47,9 @@ final class MainView {
     private HBox topRight;
 
     @FXML
+    private StackPane lookBox;
+
+    @FXML
     private StackPane bannerBox;
 
     @FXML
@@ -88,6 +91,18 @@ final class MainView {
 
     void onSearch(Runnable action) {
         search.setOnAction(e -> action.run());
+    }
+
+    /** Says across the window that it is another role's; an empty sentence takes the band away. */
+    void look(String sentence, Runnable stop) {
+        lookBox.getChildren().clear();
+        if (!sentence.isEmpty()) {
+            Banner band = Banner.info(sentence).action(messages.text("look.stop"), stop);
+            band.setId("look-band");
+            lookBox.getChildren().add(band);
+        }
+        lookBox.setManaged(!sentence.isEmpty());
+        lookBox.setVisible(!sentence.isEmpty());
     }
 
     /** Says across the window what is down; an empty sentence takes the banner away. */

@@ -9,6 +9,7 @@ import com.prosynchub.ui.kit.view.UnsavedWork;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -51,6 +52,11 @@ public final class Navigator implements Navigation {
                     }
                     go(spec, to);
                 }));
+    }
+
+    @Override
+    public List<ScreenSpec> declared() {
+        return registry.declared();
     }
 
     /** Alt+Left. */

@@ -40,6 +40,11 @@ public final class ScreenRegistry {
         return screens;
     }
 
+    /** Those that this person never sees as well. */
+    List<ScreenSpec> declared() {
+        return all;
+    }
+
     public Optional<ScreenSpec> find(String id) {
         return screens.stream().filter(spec -> spec.id().equals(id)).findFirst();
     }

@@ -74,6 +74,10 @@ public final class Shell {
         overlay.palette(this::palette, this::find);
         overlay.bindable(() -> commands.bindable(own()));
         parts.status().bannerProperty().subscribe(frame::banner);
+        parts.look()
+                .roleProperty()
+                .subscribe(
+                        role -> frame.look(role.isEmpty() ? "" : messages.text("look.band", role), parts.look()::stop));
         overlay.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         overlay.addEventFilter(InputEvent.ANY, event -> parts.lock().touch());
         lock = new LockView(parts.lock());
@@ -146,12 +150,18 @@ public final class Shell {
         commands.registry().followRights();
         navigator.followRights();
         rail.show(commands.registry().screens());
+        // Who begins or ends a look asked for what follows.
+        boolean told = parts.look().follow();
         if (navigator.mustLeave()) {
-            sayLeft();
+            if (!told) {
+                sayLeft();
+            }
             workbench.overlay().cancel();
             navigator.renew();
         } else {
-            workbench.notices().info(messages.text("rights.changed"));
+            if (!told) {
+                workbench.notices().info(messages.text("rights.changed"));
+            }
             workbench.overlay().whenFree(navigator::renew);
         }
     }
@@ -196,6 +206,9 @@ public final class Shell {
         }
         add(own, "shell.lock", "person.lock", LOCK, () -> parts.lock().lock(false));
         add(own, "shell.swap", "person.swap", null, () -> parts.lock().swap());
+        if (!parts.look().roleProperty().get().isEmpty()) {
+            add(own, "shell.stopLook", "look.stop", null, parts.look()::stop);
+        }
         add(own, "shell.signOut", "person.signOut", null, this::leave);
         return own;
     }

@@ -69,7 +69,8 @@ public final class ShellFeature {
                         services.signInRules(),
                         tasks,
                         formats,
-                        services.gate().user()));
+                        services.gate().user()),
+                new LookViewModel(services.gate(), services.roles(), tasks));
         Shell shell = new Shell(parts, workbench, navigator, options, new Commands(registry, navigator, made));
         stage.getChildren().add(shell.frame());
         return shell;

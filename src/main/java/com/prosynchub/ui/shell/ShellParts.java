@@ -6,4 +6,5 @@ record ShellParts(
         AlarmBarViewModel alarms,
         StatusLineViewModel status,
         NotificationsViewModel notifications,
-        LockViewModel lock) {}
+        LockViewModel lock,
+        LookViewModel look) {}

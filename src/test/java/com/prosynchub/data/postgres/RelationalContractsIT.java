@@ -7,6 +7,7 @@ import com.prosynchub.fixture.contract.AssetMetricRepositoryContract;
 import com.prosynchub.fixture.contract.AssetRepositoryContract;
 import com.prosynchub.fixture.contract.PartRepositoryContract;
 import com.prosynchub.fixture.contract.ReferenceDataContract;
+import com.prosynchub.fixture.contract.RoleRepositoryContract;
 import com.prosynchub.fixture.contract.WorkOrderRepositoryContract;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -71,6 +72,14 @@ class RelationalContractsIT {
 
     @Nested
     class Accounts extends AccountRepositoryContract {
+        @Override
+        protected RelationalSession session() {
+            return administrator;
+        }
+    }
+
+    @Nested
+    class Roles extends RoleRepositoryContract {
         @Override
         protected RelationalSession session() {
             return administrator;

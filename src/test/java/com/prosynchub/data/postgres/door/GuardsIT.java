@@ -135,9 +135,17 @@ class GuardsIT {
                         "role:read,role:update",
                         "INSERT INTO app.role_permissions (role_id, permission_id)"
                                 + " SELECT r.role_id, p.permission_id FROM app.roles r, app.permissions p"
-                                + " WHERE r.name = 'Guarded' AND p.name = 'user:update'",
+                                + " WHERE r.name = 'Viewer' AND p.name = 'user:update'",
                         "42501",
                         "DROP TRIGGER t20_rule_insert ON app.role_permissions",
+                        "ok 1"),
+                new Guard(
+                        "the own role's grants",
+                        "role:read,role:update",
+                        "SELECT auth.role_save((SELECT role_id FROM app.roles WHERE name = 'Guarded'), 0, 'Guarded',"
+                                + " NULL, '{role:read,role:update}', '{role:read,role:update}', '{role:update}')",
+                        "42501",
+                        without("auth.refuse_own_role(auth.session, integer)", "p_role = s.role_id", "false"),
                         "ok 1"),
                 new Guard(
                         "permission inside a delete",

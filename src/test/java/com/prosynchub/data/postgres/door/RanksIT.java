@@ -167,9 +167,23 @@ class RanksIT {
                             connection,
                             "CALL app.role_permission_delete(" + role("Administrator") + ", "
                                     + permission("role:update") + ")"))
+                    .as("the own role")
+                    .isEqualTo("42501");
+        }
+        plant.role("Second desk", "user:update", "role:read", "role:update");
+        Person second = plant.person("Second desk");
+        plant.run("UPDATE app.users SET is_active = false WHERE user_id = '" + second.id() + "'");
+        plant.run("UPDATE auth.session SET revoked_at = NULL WHERE user_id = '" + second.id() + "'");
+        try (Connection connection = plant.as(second)) {
+            assertThat(DoorPlant.outcome(
+                            connection,
+                            "CALL app.role_permission_delete(" + role("Administrator") + ", "
+                                    + permission("role:update") + ")"))
+                    .as("no other active one is left")
                     .isEqualTo("23514");
         }
-        assertThat(plant.ask("SELECT is_active FROM app.users")).isEqualTo("t");
+        assertThat(plant.ask("SELECT is_active FROM app.users WHERE user_id = '" + admin.id() + "'"))
+                .isEqualTo("t");
     }
 
     @ParameterizedTest

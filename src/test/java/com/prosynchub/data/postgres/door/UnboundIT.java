@@ -152,11 +152,15 @@ class UnboundIT {
                         "auth.login_code(text,text)",
                         "auth.logout()",
                         "auth.note_refusal(text)",
+                        "auth.own_rights()",
                         "auth.ping()",
                         "auth.remove_second_factor(text,text)",
                         "auth.renew_recovery_codes(text)",
                         "auth.reset_password(uuid)",
                         "auth.reset_second_factor(uuid)",
+                        "auth.role_merge(integer,integer,integer,integer)",
+                        "auth.role_people()",
+                        "auth.role_save(integer,integer,text,text,text[],text[],text[],integer)",
                         "auth.save_preferences(jsonb)",
                         "auth.second_factor_demands()",
                         "auth.second_factor_state()",
@@ -164,7 +168,9 @@ class UnboundIT {
                         "auth.site_info()",
                         "auth.trusted_writer()",
                         "auth.unlock_account(uuid)",
-                        "auth.unlock_window(text)");
+                        "auth.unlock_window(text)",
+                        "auth.view_as(integer)",
+                        "auth.view_end()");
     }
 
     @Test
