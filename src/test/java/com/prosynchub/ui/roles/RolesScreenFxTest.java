@@ -19,6 +19,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -77,7 +78,9 @@ class RolesScreenFxTest {
     void byMouseAPermissionIsTakenAfterAPreview() {
         open();
         choose("Operator");
-        window.hands.clickOn(BOX);
+        window.hands.moveTo(BOX);
+        window.awaitWords("alarm:acknowledge");
+        window.hands.clickOn(MouseButton.PRIMARY);
         window.awaitWords("Loses no screen and 1 action.");
         window.hands.clickOn("#role-save");
         Fx.until(() -> window.find("#role-preview") != null);
