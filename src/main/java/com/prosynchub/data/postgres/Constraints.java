@@ -76,7 +76,11 @@ final class Constraints {
             unknown("work_order_parts_order_fk", "workOrderId"),
             unknown("work_order_parts_part_fk", "partId"),
             range("work_order_parts_quantity_positive", "quantity"),
-            range("work_order_parts_cost_not_negative", "cost"));
+            range("work_order_parts_cost_not_negative", "cost"),
+            of("user_preferences_small_object", "preferences", "range"),
+            unknown("user_preferences_user_id_fkey", "userId"),
+            of("site_settings_one_row", "", "duplicate"),
+            of("site_settings_days", "workingDays", "range"));
 
     // The rule below is about the whole site and not about a field.
     private static final String LAST_ADMINISTRATOR = "last_administrator";

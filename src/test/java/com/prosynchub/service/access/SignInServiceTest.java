@@ -151,6 +151,11 @@ class SignInServiceTest {
         }
 
         @Override
+        public Attempt signInCode(String ticket, String code) {
+            return door.signInCode(ticket, code);
+        }
+
+        @Override
         public void close() {}
     }
 }
