@@ -307,7 +307,22 @@ final class RolesView {
         }
     }
 
+    /** A role and how many people hold it. Its nodes are made once: a list may ask for the same row again while it lays out. */
     private final class RoleCell extends ListCell<RoleLine> {
+        private final Label name = new Label("", Icons.of(CarbonIcons.USER_ROLE));
+        private final Label people = new Label();
+        private final HBox row;
+
+        RoleCell() {
+            name.setGraphicTextGap(8);
+            people.getStyleClass().addAll(Styles.MUTED, Styles.SMALL);
+            people.setMinWidth(Region.USE_PREF_SIZE);
+            Region gap = new Region();
+            HBox.setHgrow(gap, Priority.ALWAYS);
+            row = new HBox(name, gap, people);
+            row.getStyleClass().addAll("psh-row", Styles.GAP_8);
+        }
+
         @Override
         protected void updateItem(@Nullable RoleLine line, boolean empty) {
             super.updateItem(line, empty);
@@ -315,15 +330,8 @@ final class RolesView {
                 setGraphic(null);
                 return;
             }
-            Label name = new Label(line.role().name(), Icons.of(CarbonIcons.USER_ROLE));
-            name.setGraphicTextGap(8);
-            Label people = new Label(messages.text("people", line.people()));
-            people.getStyleClass().addAll(Styles.MUTED, Styles.SMALL);
-            people.setMinWidth(Region.USE_PREF_SIZE);
-            Region gap = new Region();
-            HBox.setHgrow(gap, Priority.ALWAYS);
-            HBox row = new HBox(name, gap, people);
-            row.getStyleClass().addAll("psh-row", Styles.GAP_8);
+            name.setText(line.role().name());
+            people.setText(messages.text("people", line.people()));
             setGraphic(row);
         }
     }
