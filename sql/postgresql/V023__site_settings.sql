@@ -39,7 +39,13 @@ BEGIN
     IF jsonb_typeof(NEW.holidays) <> 'array' OR jsonb_array_length(NEW.holidays) > 500 OR EXISTS (
         SELECT FROM jsonb_array_elements(NEW.holidays) AS h
         WHERE coalesce(length(btrim(h ->> 'name')), 0) NOT BETWEEN 1 AND 100
-           OR NOT coalesce(pg_input_is_valid(h ->> 'day', 'date') AND h ->> 'day' ~ '^\d{4}-\d\d-\d\d$', false)) THEN
+           OR NOT CASE
+               WHEN h ->> 'day' ~ '^[1-9]\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$' THEN
+                   -- Not beyond the month's last day; PostgreSQL 15 has no pg_input_is_valid.
+                   substr(h ->> 'day', 9)::integer <= extract(day FROM make_date(
+                       substr(h ->> 'day', 1, 4)::integer, substr(h ->> 'day', 6, 2)::integer, 1)
+                       + interval '1 month' - interval '1 day')
+               ELSE false END) THEN
         RAISE EXCEPTION 'A holiday needs a day and a name; there are 500 at most.' USING ERRCODE = 'PSH05', HINT = 'pattern';
     END IF;
     IF (SELECT count(*) <> count(DISTINCT lower(s ->> 'name')) FROM jsonb_array_elements(NEW.shifts) AS s)
