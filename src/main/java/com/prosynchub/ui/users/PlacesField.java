@@ -1,6 +1,7 @@
 package com.prosynchub.ui.users;
 
 import com.prosynchub.service.location.LocationNode;
+import com.prosynchub.ui.kit.control.ChoiceField;
 import java.util.List;
 import javafx.scene.control.CheckBoxTreeItem;
 import javafx.scene.control.Label;
@@ -65,17 +66,9 @@ final class PlacesField extends VBox {
     }
 
     private static StringConverter<TreeItem<@Nullable LocationNode>> names() {
-        return new StringConverter<>() {
-            @Override
-            public String toString(@Nullable TreeItem<@Nullable LocationNode> item) {
-                LocationNode node = item == null ? null : item.getValue();
-                return node == null ? "" : node.location().name();
-            }
-
-            @Override
-            public TreeItem<@Nullable LocationNode> fromString(String text) {
-                throw new UnsupportedOperationException(text);
-            }
-        };
+        return ChoiceField.words(item -> {
+            LocationNode node = item.getValue();
+            return node == null ? "" : node.location().name();
+        });
     }
 }

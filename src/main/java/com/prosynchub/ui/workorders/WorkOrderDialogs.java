@@ -23,7 +23,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Consumer;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ComboBox;
@@ -31,6 +30,7 @@ import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /** The dialogs of the work orders screen. FX thread. */
@@ -40,6 +40,7 @@ final class WorkOrderDialogs {
     private final WorkOrdersViewModel list;
     private final WorkOrderDetailViewModel detail;
     private final Messages messages = Messages.of("workorders");
+    private Runnable asked = () -> {};
 
     WorkOrderDialogs(
             Workbench bench, SessionServices services, WorkOrdersViewModel list, WorkOrderDetailViewModel detail) {
@@ -51,14 +52,15 @@ final class WorkOrderDialogs {
 
     /** Asks for a new order; the rest of it is filled in later. */
     void create() {
-        edit(new WorkOrderEditorViewModel(services.workOrders(), bench.tasks(), null), List.of());
+        edit(new WorkOrderEditorViewModel(services.workOrders(), bench.tasks(), null));
     }
 
     void edit(WorkOrderLine line) {
-        edit(new WorkOrderEditorViewModel(services.workOrders(), bench.tasks(), line.order()), line.assetPath());
+        edit(new WorkOrderEditorViewModel(services.workOrders(), bench.tasks(), line.order()));
     }
 
-    private void edit(WorkOrderEditorViewModel model, List<String> assetPath) {
+    /** Opens the form; what is typed in {@code model} is in it, also when it comes back after a question. */
+    private DialogBox edit(WorkOrderEditorViewModel model) {
         Form form = new Form(2);
         TextField title = input("workorder-title", model.title);
         form.addWide("title", messages.text("field.title"), title);
@@ -105,13 +107,17 @@ final class WorkOrderDialogs {
                     return false;
                 })
                 .focusOn(title);
-        model.invalidProperty().subscribe(invalid -> show(form, invalid));
-        model.conflictProperty().subscribe(merge -> {
+        Subscription marks = model.invalidProperty().subscribe(invalid -> show(form, invalid));
+        Subscription questions = model.conflictProperty().subscribe((before, merge) -> {
             if (merge != null) {
-                bench.overlay().show(conflict(model, merge, assetPath));
+                // The question takes the form's place; the form that comes back listens for itself.
+                asked.run();
+                bench.overlay().show(conflict(model, merge));
             }
         });
+        asked = marks.and(questions)::unsubscribe;
         bench.overlay().show(box);
+        return box;
     }
 
     private void saved(DialogBox box, WorkOrder stored) {
@@ -122,7 +128,7 @@ final class WorkOrderDialogs {
         detail.refresh();
     }
 
-    private DialogBox conflict(WorkOrderEditorViewModel model, Merge merge, List<String> assetPath) {
+    private DialogBox conflict(WorkOrderEditorViewModel model, Merge merge) {
         Conflict<WorkOrder> conflict = new Conflict<>(
                 merge.mineFirst(),
                 merge.theirs(),
@@ -130,11 +136,6 @@ final class WorkOrderDialogs {
                         .map(field -> new Conflict.Difference(
                                 field.name(), text(field.mine()), text(field.theirs()), text(field.before())))
                         .toList());
-        Consumer<WorkOrder> done = stored -> {
-            bench.notices().success(messages.text("saved", stored.title()));
-            list.refresh();
-            detail.refresh();
-        };
         return ConflictDialog.make(
                 merge.theirs().title(),
                 conflict,
@@ -143,20 +144,26 @@ final class WorkOrderDialogs {
                 new Conflict.Choice() {
                     @Override
                     public void keepMine() {
-                        model.resolve(true, done);
+                        resolve(model, true);
                     }
 
                     @Override
                     public void takeTheirs() {
-                        model.resolve(false, done);
+                        resolve(model, false);
                     }
 
                     @Override
                     public void decideLater() {
                         model.decideLater();
-                        edit(model, assetPath);
+                        edit(model);
                     }
                 });
+    }
+
+    /** The form is back before the answer is written: a refusal is shown in it, and nothing that was typed is lost. */
+    private void resolve(WorkOrderEditorViewModel model, boolean mine) {
+        DialogBox box = edit(model);
+        model.resolve(mine, stored -> saved(box, stored));
     }
 
     private String text(@Nullable Object value) {

@@ -9,7 +9,7 @@ import javafx.scene.Node;
 
 /** Work orders as the shell sees them. FX thread. */
 final class WorkOrdersScreen extends LiveScreen {
-    private static final Set<String> TABLES = Set.of("work_orders", "work_order_checklist", "comments");
+    private static final Set<String> TABLES = Set.of("work_orders", "work_order_checklist");
 
     private final WorkOrdersViewModel model;
     private final WorkOrderDetailViewModel detail;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.prosynchub.fixture.Fx;
 import com.prosynchub.fixture.FxToolkitExtension;
+import com.prosynchub.model.failure.Failure;
 import com.prosynchub.model.page.PageRequest;
 import com.prosynchub.model.workorder.WorkOrder;
 import com.prosynchub.model.workorder.WorkOrderFilter;
@@ -11,6 +12,7 @@ import com.prosynchub.model.workorder.WorkOrderLine;
 import com.prosynchub.model.workorder.WorkOrderStatus;
 import com.prosynchub.ui.LiveWindow;
 import com.prosynchub.ui.kit.control.ChoiceField;
+import com.prosynchub.ui.kit.text.FailureText;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -68,6 +70,12 @@ class WorkOrdersScreenFxTest {
         Fx.run(() ->
                 assignee(window).valueProperty().set(window.site.session.user().userId()));
         Fx.until(() -> window.site.session.user().userId().equals(stored(window).assignedToId()));
+        // The row is read after the order: when it tells the assignee, the order is the new one too.
+        Fx.until(() -> ((TableView<?>) Objects.requireNonNull(window.find("#workorder-table")))
+                .getItems().stream()
+                        .anyMatch(row -> row instanceof WorkOrderLine line
+                                && line.order().title().equals("Replace gasket")
+                                && line.assignee() != null));
         press(window, "#move-IN_PROGRESS");
         Fx.until(() -> window.find("#move-COMPLETED") instanceof Button);
         complete(window, "2,5");
@@ -124,6 +132,79 @@ class WorkOrdersScreenFxTest {
     @SuppressWarnings("unchecked") // the field chooses people by id
     private static ChoiceField<UUID> assignee(LiveWindow window) {
         return (ChoiceField<UUID>) Objects.requireNonNull(window.find("#workorder-assignee"));
+    }
+
+    @Test
+    void aQuestionAboutTheSameFieldLosesNothingThatWasTyped() {
+        LiveWindow window = on("Manager");
+        WorkOrder order = Fx.call(() -> {
+            TableView<?> table = (TableView<?>) Objects.requireNonNull(window.find("#workorder-table"));
+            table.getSelectionModel().selectFirst();
+            return ((WorkOrderLine) table.getSelectionModel().getSelectedItem()).order();
+        });
+        press(window, "#workorder-edit");
+        Fx.until(() -> window.find("#workorder-title") instanceof TextField title && title.isFocused());
+        Fx.run(() -> text(window, "#workorder-title").setText("Mine"));
+        retitled(window, order.id(), "Theirs");
+        window.keys(KeyCode.ENTER);
+        Fx.until(() -> window.find("#conflict-dialog") != null);
+        window.keys(KeyCode.ESCAPE);
+        Fx.until(() -> window.find("#workorder-title") instanceof TextField title
+                && title.getText().equals("Mine"));
+        Fx.run(() -> text(window, "#workorder-title").requestFocus());
+        window.keys(KeyCode.ENTER);
+        Fx.until(() -> window.find("#conflict-dialog") != null);
+        // What keeping mine would write is refused now: the form is back with it, and says why.
+        Fx.run(() -> window.site.plant.failAlways(new Failure.Unavailable(Failure.Store.RELATIONAL, "test")));
+        window.keys(KeyCode.ENTER);
+        Fx.until(() -> window.find("#workorder-title") instanceof TextField title
+                && title.getText().equals("Mine"));
+        Fx.until(() -> window.find("#conflict-dialog") == null);
+        window.awaitWords(FailureText.of(new Failure.Unavailable(Failure.Store.RELATIONAL, "test"))
+                .what());
+        window.site.plant.failAlways(null);
+        assertThat(window.site
+                        .session
+                        .workOrders()
+                        .find(order.id())
+                        .orElseThrow()
+                        .title())
+                .isEqualTo("Theirs");
+        Fx.run(() -> text(window, "#workorder-title").requestFocus());
+        window.keys(KeyCode.ENTER);
+        Fx.until(() -> window.site
+                .session
+                .workOrders()
+                .find(order.id())
+                .orElseThrow()
+                .title()
+                .equals("Mine"));
+        Fx.until(() -> window.find("#workorder-dialog") == null);
+    }
+
+    private static void retitled(LiveWindow window, UUID id, String title) {
+        WorkOrder now = window.site.session.workOrders().find(id).orElseThrow();
+        window.site
+                .session
+                .workOrders()
+                .update(new WorkOrder(
+                        id,
+                        title,
+                        now.description(),
+                        now.assetId(),
+                        now.status(),
+                        now.priority(),
+                        now.type(),
+                        now.assignedToId(),
+                        now.estimatedHours(),
+                        now.actualHours(),
+                        now.dueDate(),
+                        now.completionDate(),
+                        now.createdAt(),
+                        now.updatedAt(),
+                        now.createdBy(),
+                        now.updatedBy(),
+                        now.revision()));
     }
 
     private static void complete(LiveWindow window, String hours) {
