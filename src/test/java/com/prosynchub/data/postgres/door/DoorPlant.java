@@ -89,8 +89,13 @@ final class DoorPlant {
     }
 
     List<String> column(String query) throws SQLException {
-        try (Connection connection = TestPostgres.connect(database);
-                Statement statement = connection.createStatement();
+        try (Connection connection = TestPostgres.connect(database)) {
+            return column(connection, query);
+        }
+    }
+
+    static List<String> column(Connection connection, String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {
             List<String> found = new ArrayList<>();
             while (rows.next()) {
