@@ -1,6 +1,7 @@
 package com.prosynchub.data;
 
 import com.prosynchub.model.access.SignedInUser;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
@@ -46,6 +47,12 @@ public interface RelationalSession extends AutoCloseable {
     DoorRepository door();
 
     RoleRepository roles();
+
+    /**
+     * The store's own time, near enough for ages and due dates; {@link #follow} hears it anew. It does not depend on this
+     * computer's clock.
+     */
+    InstantSource serverTime();
 
     /** Rows by table name, of those tables that the person may read. */
     Map<String, Long> counts();

@@ -1,6 +1,7 @@
 package com.prosynchub.launch;
 
 import com.prosynchub.launch.config.AppConfig;
+import com.prosynchub.launch.wiring.SiteClock;
 import com.prosynchub.launch.wiring.Threads;
 import com.prosynchub.model.failure.Failure;
 import com.prosynchub.model.failure.FailureException;
@@ -47,13 +48,14 @@ final class DesktopApp {
     private void open() {
         Platform.setImplicitExit(false);
         FilePreferences preferences = new FilePreferences(config.folders().preferences(), threads.workers());
-        FxTaskRunner tasks = new FxTaskRunner(threads.workers(), new FxUiScheduler());
+        SiteClock clock = new SiteClock();
+        FxTaskRunner tasks = new FxTaskRunner(threads.workers(), new FxUiScheduler(clock));
         tasks.setDefaultFailureHandler(DesktopApp::log);
         Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> uncaught(thread, thrown, tasks));
         Language.preferred(preferences).use();
         AppWindow window = new AppWindow(new Stage(), preferences);
         StallMonitor stalls = StallMonitor.logging(Threads.factory("stall-monitor"));
-        Desk desk = new Desk(config, threads, tasks, preferences, window);
+        Desk desk = new Desk(config, threads, tasks, preferences, window, clock);
         Runnable finish = () -> {
             stalls.close();
             exit.complete(0);

@@ -26,7 +26,6 @@ import com.prosynchub.ui.shell.ShellDoor;
 import com.prosynchub.ui.shell.ShellFeature;
 import com.prosynchub.ui.shell.ShellOptions;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,6 +52,7 @@ final class SessionFlow {
         this.desk = desk;
         this.boot = boot;
         this.finish = finish;
+        desk.clock().follow(boot.clock());
         wiring = new SessionWiring(
                 boot,
                 desk.threads().scheduler(),
@@ -174,7 +174,7 @@ final class SessionFlow {
     }
 
     private Formats formats() {
-        return new Formats(boot.site().zone(), Locale.getDefault(Locale.Category.FORMAT), Clock.systemUTC());
+        return new Formats(boot.site().zone(), Locale.getDefault(Locale.Category.FORMAT), desk.clock());
     }
 
     /** Another person took the window over: what the first one typed is kept, and the screens are made for the new one. */

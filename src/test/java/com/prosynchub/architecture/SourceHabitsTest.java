@@ -25,6 +25,29 @@ class SourceHabitsTest {
     private static final Pattern BROAD_CATCH =
             Pattern.compile("catch \\((?:final )?(?:Exception|Throwable|RuntimeException) ");
 
+    /** A workstation's clock may be hours off; what people see and what is written goes by the database server's. */
+    private static final Pattern OWN_CLOCK =
+            Pattern.compile("\\b(?:Instant|Local(?:Date|Time|DateTime)|ZonedDateTime|OffsetDateTime|YearMonth|Year)"
+                    + "\\.now\\(\\)|Clock\\.system|InstantSource\\.system|currentTimeMillis|new Date\\(\\)");
+
+    /** Here the computer's own clock is the right one, or there is no other. */
+    private static final Set<String> MAY_READ_OWN_CLOCK = Set.of(
+            // before anybody signed in, and where no session is
+            "SiteClock",
+            "Formats",
+            "FxUiScheduler",
+            "MongoStore",
+            "Codecs",
+            // the host of the stores, whose clock the site goes by
+            "Certificates",
+            "DocumentServer",
+            "KeyMaterial",
+            "DemoHost",
+            "Holder",
+            "LockOrHolder",
+            "PostgresServer",
+            "MongoSetUp");
+
     /** Boundaries, where whatever comes must be answered: each says why in its own class comment. */
     private static final Set<String> MAY_CATCH_ANYTHING = Boundaries.NAMES;
 
@@ -96,6 +119,17 @@ class SourceHabitsTest {
                 .map(f -> f.getFileName().toString().replace(".java", ""))
                 .toList();
         assertThat(catching).as("boundaries that need the name no longer").containsAll(MAY_CATCH_ANYTHING);
+    }
+
+    @Test
+    void onlyNamedClassesReadTheComputersClock() {
+        Set<String> reading = SourceFiles.java(SourceFiles.MAIN).stream()
+                .filter(f -> OWN_CLOCK.matcher(SourceFiles.read(f)).find())
+                .map(f -> f.getFileName().toString().replace(".java", ""))
+                .collect(Collectors.toSet());
+        assertThat(reading)
+                .as("classes that go by the computer's own clock")
+                .containsExactlyInAnyOrderElementsOf(MAY_READ_OWN_CLOCK);
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.prosynchub.fixture.Fx;
 import com.prosynchub.fixture.FxToolkitExtension;
 import com.prosynchub.launch.config.AppConfig;
 import com.prosynchub.launch.config.UserFolders;
+import com.prosynchub.launch.wiring.SiteClock;
 import com.prosynchub.launch.wiring.Threads;
 import com.prosynchub.ui.kit.prefs.MemoryPreferences;
 import com.prosynchub.ui.kit.task.FxTaskRunner;
@@ -29,10 +30,11 @@ public final class HeadlessProgram implements AutoCloseable {
         AppConfig config = AppConfig.read(
                 new AppConfig.Given(Optional.of(data), Optional.empty()), Map.of(), UserFolders.ofThisPerson());
         stage = Fx.call(() -> {
-            FxTaskRunner tasks = new FxTaskRunner(threads.workers(), new FxUiScheduler());
+            SiteClock clock = new SiteClock();
+            FxTaskRunner tasks = new FxTaskRunner(threads.workers(), new FxUiScheduler(clock));
             Stage made = new Stage();
             AppWindow window = new AppWindow(made, new MemoryPreferences());
-            Desk desk = new Desk(config, threads, tasks, new MemoryPreferences(), window);
+            Desk desk = new Desk(config, threads, tasks, new MemoryPreferences(), window, clock);
             new StartUpFlow(desk, finished::countDown).begin(true);
             return made;
         });

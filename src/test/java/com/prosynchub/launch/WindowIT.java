@@ -6,6 +6,7 @@ import com.prosynchub.fixture.Fx;
 import com.prosynchub.fixture.FxToolkitExtension;
 import com.prosynchub.launch.config.AppConfig;
 import com.prosynchub.launch.config.UserFolders;
+import com.prosynchub.launch.wiring.SiteClock;
 import com.prosynchub.launch.wiring.Threads;
 import com.prosynchub.ui.kit.prefs.MemoryPreferences;
 import com.prosynchub.ui.kit.task.FxTaskRunner;
@@ -39,11 +40,14 @@ class WindowIT {
                 new AppConfig.Given(Optional.of(data), Optional.empty()), Map.of(), UserFolders.ofThisPerson());
         CountDownLatch finished = new CountDownLatch(1);
         try (Threads threads = new Threads()) {
-            FxTaskRunner tasks = new FxTaskRunner(threads.workers(), new FxUiScheduler());
+            SiteClock clock = new SiteClock();
+            FxTaskRunner tasks = new FxTaskRunner(threads.workers(), new FxUiScheduler(clock));
             Stage stage = Fx.call(() -> {
                 Stage made = new Stage();
                 AppWindow window = new AppWindow(made, new MemoryPreferences());
-                new StartUpFlow(new Desk(config, threads, tasks, new MemoryPreferences(), window), finished::countDown)
+                new StartUpFlow(
+                                new Desk(config, threads, tasks, new MemoryPreferences(), window, clock),
+                                finished::countDown)
                         .begin(false);
                 return made;
             });

@@ -1,6 +1,7 @@
 package com.prosynchub.data.mongo;
 
 import com.mongodb.MongoClientSettings;
+import java.time.InstantSource;
 import org.bson.UuidRepresentation;
 import org.bson.codecs.Codec;
 import org.bson.codecs.UuidCodec;
@@ -12,7 +13,7 @@ final class Codecs {
     static final CodecRegistry REGISTRY = CodecRegistries.fromRegistries(
             CodecRegistries.fromCodecs(
                     new UuidCodec(UuidRepresentation.STANDARD),
-                    new MetricSampleCodec(),
+                    new MetricSampleCodec(InstantSource.system()),
                     new ActivityCodec(),
                     new NotificationCodec(),
                     new CommentCodec(),
@@ -22,7 +23,7 @@ final class Codecs {
 
     private Codecs() {}
 
-    /** These and one more that only a single query needs. */
+    /** These after one more, which only a single query or a single store needs. */
     static CodecRegistry with(Codec<?> codec) {
         return CodecRegistries.fromRegistries(CodecRegistries.fromCodecs(codec), REGISTRY);
     }

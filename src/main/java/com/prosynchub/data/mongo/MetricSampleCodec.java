@@ -2,6 +2,7 @@ package com.prosynchub.data.mongo;
 
 import com.prosynchub.model.metric.MetricSample;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -11,8 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Documents of {@code assetMetricsHistory}. */
 final class MetricSampleCodec extends ReadWrite<MetricSample> {
-    MetricSampleCodec() {
+    private final InstantSource clock;
+
+    /** @param clock says when a sample was stored */
+    MetricSampleCodec(InstantSource clock) {
         super(MetricSample.class);
+        this.clock = clock;
     }
 
     @Override
@@ -23,7 +28,7 @@ final class MetricSampleCodec extends ReadWrite<MetricSample> {
         out.writeStartDocument("metrics");
         sample.metrics().forEach(out::writeDouble);
         out.writeEndDocument();
-        Out.time(out, "created_at", Instant.now());
+        Out.time(out, "created_at", clock.instant());
     }
 
     @Override

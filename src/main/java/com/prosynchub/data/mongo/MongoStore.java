@@ -9,6 +9,7 @@ import com.prosynchub.data.DocumentAccounts;
 import com.prosynchub.data.DocumentStore;
 import com.prosynchub.model.failure.Failure;
 import com.prosynchub.model.failure.FailureException;
+import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import org.bson.UuidRepresentation;
@@ -43,7 +44,19 @@ public final class MongoStore {
      * @throws FailureException {@code Invalid("mongodb.uri", …)} for an address that is none
      */
     public static DocumentStore open(Config config) {
-        return open(settings(config), config.database());
+        return open(config, InstantSource.system());
+    }
+
+    /**
+     * As {@link #open(Config)}, for whoever writes measurements.
+     *
+     * @param clock says when a measurement was stored
+     */
+    public static DocumentStore open(Config config, InstantSource clock) {
+        MongoClientSettings settings = MongoClientSettings.builder(hardened(settings(config)))
+                .codecRegistry(Codecs.with(new MetricSampleCodec(clock)))
+                .build();
+        return open(MongoClients.create(settings), config.database());
     }
 
     /** Prepares making roles and users as the user of the address. @throws FailureException as {@link #open(Config)} */
@@ -54,7 +67,10 @@ public final class MongoStore {
 
     /** As {@link #open(Config)}, for whoever has driver settings; write safety, time-outs and UUID form are set here. */
     public static DocumentStore open(MongoClientSettings settings, String database) {
-        MongoClient client = MongoClients.create(hardened(settings));
+        return open(MongoClients.create(hardened(settings)), database);
+    }
+
+    private static DocumentStore open(MongoClient client, String database) {
         return new MongoDocumentStore(client, client.getDatabase(database));
     }
 

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class PostgresGate implements RelationalGate {
     private static final String LOGIN = """
         select status, token, user_id, username, display_name, role_name, permissions, must_change, expires_at,
-            retry_after_seconds
+            retry_after_seconds, clock_timestamp() as server_time
         from auth.\
         """;
 
@@ -113,7 +113,8 @@ final class PostgresGate implements RelationalGate {
             case Verdict.Wait(Duration time) -> new Attempt.Throttled(time);
             case Verdict.Code(String ticket) -> new Attempt.CodeNeeded(ticket);
             case Verdict.Expired() -> new Attempt.Expired();
-            case Verdict.Accepted(String token, SignedInUser user) -> new Attempt.Accepted(open(token, user));
+            case Verdict.Accepted(String token, SignedInUser user, ServerTime time) ->
+                new Attempt.Accepted(open(token, user, time));
         };
     }
 
@@ -122,10 +123,10 @@ final class PostgresGate implements RelationalGate {
         // Nothing is held open before sign-in.
     }
 
-    private PostgresSession open(String token, SignedInUser user) {
+    private PostgresSession open(String token, SignedInUser user, ServerTime time) {
         Link link = new Link(Orm.factory(), connector.bound(token), config);
         PostgresChangeFeed feed = new PostgresChangeFeed(() -> connector.openListening(token));
-        PostgresSession session = new PostgresSession(user, link, feed);
+        PostgresSession session = new PostgresSession(user, time, link, feed);
         feed.start(config.threads());
         return session;
     }
@@ -194,7 +195,12 @@ final class PostgresGate implements RelationalGate {
 
     private static Verdict verdict(ResultSet r) throws SQLException {
         return switch (r.getString("status")) {
-            case "OK", "ENROL" -> new Verdict.Accepted(r.getString("token"), user(r));
+            case "OK", "ENROL" ->
+                new Verdict.Accepted(
+                        r.getString("token"),
+                        user(r),
+                        new ServerTime(
+                                r.getObject("server_time", OffsetDateTime.class).toInstant()));
             case "CODE" -> new Verdict.Code(r.getString("token"));
             case "EXPIRED" -> new Verdict.Expired();
             case "THROTTLED" -> new Verdict.Wait(Duration.ofSeconds(r.getInt("retry_after_seconds")));
@@ -271,7 +277,7 @@ final class PostgresGate implements RelationalGate {
             }
         }
 
-        record Accepted(String token, SignedInUser user) implements Verdict {
+        record Accepted(String token, SignedInUser user, ServerTime time) implements Verdict {
             @Override
             public String toString() {
                 return "Accepted[" + user + "]";

@@ -22,6 +22,9 @@ import com.prosynchub.model.failure.Failure;
 import com.prosynchub.model.failure.FailureException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -40,10 +43,12 @@ final class PostgresSession implements RelationalSession {
     /** Tables by the permission that shows their rows. */
     private static final Map<String, String> READABLE = readable();
 
-    private static final String RIGHTS = "select role_name, permissions, viewing from auth.own_rights()";
+    private static final String RIGHTS =
+            "select role_name, permissions, viewing, clock_timestamp() as server_time from auth.own_rights()";
 
     private final Link link;
     private final PostgresChangeFeed feed;
+    private final ServerTime time;
     private final PlaceLimit limit;
     private final PostgresAssets assets;
     private final PostgresAssetTypes assetTypes;
@@ -60,8 +65,9 @@ final class PostgresSession implements RelationalSession {
     private volatile SignedInUser user;
     private volatile boolean viewing;
 
-    PostgresSession(SignedInUser user, Link link, PostgresChangeFeed feed) {
+    PostgresSession(SignedInUser user, ServerTime time, Link link, PostgresChangeFeed feed) {
         this.user = user;
+        this.time = time;
         this.link = link;
         this.feed = feed;
         limit = new PlaceLimit(link, feed);
@@ -207,14 +213,24 @@ final class PostgresSession implements RelationalSession {
 
     @Override
     public SignedInUser follow() {
-        Rights now = link.read(u -> SqlRows.of(u, RIGHTS, PostgresSession::rights, s -> {}))
-                .getFirst();
+        Rights now = link.read(u -> {
+            long asked = time.count();
+            Rights heard =
+                    SqlRows.of(u, RIGHTS, PostgresSession::rights, s -> {}).getFirst();
+            time.heard(heard.serverTime, asked);
+            return heard;
+        });
         SignedInUser before = user;
         if (!now.role.equals(before.roleName()) || !now.permissions.equals(before.permissions())) {
             user = before.with(now.role, now.permissions);
         }
         viewing = now.viewing;
         return user;
+    }
+
+    @Override
+    public InstantSource serverTime() {
+        return time;
     }
 
     @Override
@@ -254,11 +270,15 @@ final class PostgresSession implements RelationalSession {
         for (String word : (String[]) r.getArray("permissions").getArray()) {
             Permission.parse(word).ifPresent(permissions::add);
         }
-        return new Rights(r.getString("role_name"), permissions, r.getBoolean("viewing"));
+        return new Rights(
+                r.getString("role_name"),
+                permissions,
+                r.getBoolean("viewing"),
+                r.getObject("server_time", OffsetDateTime.class).toInstant());
     }
 
-    /** What the session may do by the database's word. */
-    private record Rights(String role, Set<Permission> permissions, boolean viewing) {}
+    /** What the session may do by the database's word, and when it said so. */
+    private record Rights(String role, Set<Permission> permissions, boolean viewing, Instant serverTime) {}
 
     private Set<String> held(List<String> words) {
         return link.read(u -> new HashSet<>(u.stateless()

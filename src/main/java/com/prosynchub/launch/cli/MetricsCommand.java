@@ -33,6 +33,9 @@ import picocli.CommandLine.Parameters;
 /** {@code prosynchub metrics}: measurement files in and out, with the rights of the person who signs in. */
 @Command(name = "metrics", description = "Load measurement files, and write samples back out.")
 final class MetricsCommand {
+    /** Not this computer's "now": a clock that is behind would leave the newest samples out without a word. */
+    private static final Instant END_OF_TIME = Instant.parse("9999-01-01T00:00:00Z");
+
     private static final int MOST_ASSETS = 100_000;
 
     private final RootCommand root;
@@ -97,7 +100,7 @@ final class MetricsCommand {
                     assets(services.assets(), names == null ? List.of() : names),
                     metrics == null ? Set.of() : Set.copyOf(metrics),
                     from == null ? Instant.EPOCH : from,
-                    to == null ? Instant.now().plusSeconds(1) : to,
+                    to == null ? END_OF_TIME : to,
                     form);
             ExportReport report = services.exports().exportTo(request, file, line);
             line.end();

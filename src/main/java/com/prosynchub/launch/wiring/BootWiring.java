@@ -9,7 +9,7 @@ import com.prosynchub.data.postgres.PostgresStore;
 import com.prosynchub.launch.config.AppConfig;
 import com.prosynchub.launch.wiring.StoreAccess.SiteAccess;
 import com.prosynchub.service.health.StoreHealthService;
-import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -26,13 +26,15 @@ public final class BootWiring implements AutoCloseable {
     private final DocumentStore documents;
     private final Hosted hosted;
     private final SiteFacts site;
+    private final SiteClock clock;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private BootWiring(Stores stores, DocumentStore documents, Hosted hosted) {
+    private BootWiring(Stores stores, DocumentStore documents, Hosted hosted, SiteClock clock) {
         this.stores = stores;
         this.gate = PostgresStore.gate(stores.access().workstation());
         this.documents = documents;
         this.hosted = hosted;
+        this.clock = clock;
         this.site = SiteFacts.read(stores.access().migrator());
         // A process that is told to end stops its stores; one that is killed leaves that to the next start.
         Runtime.getRuntime().addShutdownHook(Threads.factory("shutdown").newThread(this::close));
@@ -65,11 +67,12 @@ public final class BootWiring implements AutoCloseable {
         });
         boolean started = false;
         try {
-            DocumentStore documents = MongoStore.open(stores.access().documents());
+            SiteClock clock = new SiteClock();
+            DocumentStore documents = MongoStore.open(stores.access().documents(), clock);
             Hosted hosted = stores.hosting()
                     ? host(stores.access(), documents, demo, threads, progress)
                     : new Hosted(null, null);
-            BootWiring boot = new BootWiring(stores, documents, hosted);
+            BootWiring boot = new BootWiring(stores, documents, hosted, clock);
             started = true;
             progress.report(Step.READY, 1);
             return boot;
@@ -107,7 +110,12 @@ public final class BootWiring implements AutoCloseable {
     /** The health of both stores. */
     public StoreHealthService health() {
         return new StoreHealthService(
-                gate, documents, hosted.site() == null ? null : hosted.site().outbox(), Clock.systemUTC());
+                gate, documents, hosted.site() == null ? null : hosted.site().outbox(), clock.withZone(ZoneOffset.UTC));
+    }
+
+    /** What "now" is; whoever signs in lets it go by the server. */
+    public SiteClock clock() {
+        return clock;
     }
 
     /** What is known of the site. */

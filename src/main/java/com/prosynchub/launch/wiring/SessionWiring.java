@@ -6,7 +6,6 @@ import com.prosynchub.model.failure.Failure;
 import com.prosynchub.service.access.SessionListener;
 import com.prosynchub.service.access.SessionWatch;
 import com.prosynchub.service.session.SessionServices;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
@@ -44,8 +43,11 @@ public final class SessionWiring implements SessionListener {
 
     @Override
     public void opened(RelationalSession session) {
+        boot.clock().follow(session.serverTime());
         SessionServices services = SessionServices.open(
-                session, boot.documents(), Clock.system(boot.site().zone()));
+                session,
+                boot.documents(),
+                session.serverTime().withZone(boot.site().zone()));
         SessionWatch watch = new SessionWatch(session, services.gate(), scheduler, changed, ended);
         open.set(new Open(services, watch));
         watch.start(WATCH_EVERY);

@@ -51,7 +51,10 @@ final class IdleWatch {
     }
 
     private void look() {
-        if (Duration.between(last, ui.clock().instant()).compareTo(limit) >= 0) {
+        Duration still = Duration.between(last, ui.clock().instant());
+        if (still.isNegative()) {
+            touch(); // the clock was set back: waiting for it to come up again could take hours
+        } else if (still.compareTo(limit) >= 0) {
             touch();
             idle.run();
         }
