@@ -1,9 +1,9 @@
 package com.prosynchub.data;
 
 import com.prosynchub.model.audit.Activity;
+import com.prosynchub.model.audit.ActivityFilter;
 import com.prosynchub.model.page.Page;
 import com.prosynchub.model.page.PageRequest;
-import java.util.UUID;
 
 /** The activity feed. */
 public interface ActivityRepository {
@@ -11,8 +11,5 @@ public interface ActivityRepository {
     void insert(Activity activity);
 
     /** Newest first. */
-    Page<Activity> ofUser(UUID userId, PageRequest page);
-
-    /** Newest first, of everybody. */
-    Page<Activity> latest(PageRequest page);
+    Page<Activity> search(ActivityFilter filter, PageRequest page);
 }

@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * What a person who may be limited to branches of the location tree sees of some records.
+ * What a person who may be limited to branches of the location tree, or to the own work orders, sees of some records.
  *
  * @param limited whether there is such a limit
  * @param hidden those of the asked ids that are outside it, or gone; empty for whoever is not limited

@@ -14,6 +14,7 @@ import com.prosynchub.model.access.Role;
 import com.prosynchub.model.access.SignInRules;
 import com.prosynchub.model.access.UserAccount;
 import com.prosynchub.model.asset.AssetStatus;
+import com.prosynchub.model.audit.ActivityFilter;
 import com.prosynchub.model.audit.FormerValue;
 import com.prosynchub.model.audit.LedgerEntry;
 import com.prosynchub.model.audit.LedgerFilter;
@@ -217,6 +218,7 @@ class RoleMatrixTest {
             // need user:update as well, and looking role:read, which every role with role:update has
             row("RoleService.merge", "role:delete", s -> s.roles().merge(GUEST, GUEST)),
             row("RoleService.viewAs", "role:update", s -> s.roles().viewAs(GUEST)),
+            row("ActivityService.search", "work_order:read", s -> s.activities().search(ActivityFilter.all(), PAGE)),
             row("ActivityService.latest", "report:read", s -> s.activities().latest(PAGE)));
 
     private static void suggest(SessionServices services) {

@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** Whether this person is limited to places, cached, and what that hides. Safe for all threads but the forbidden one. */
+/**
+ * Whether this person is limited to places or to the own work orders, cached, and what that hides. Safe for all threads
+ * but the forbidden one.
+ */
 final class PlaceLimit implements AutoCloseable {
     /** Row security answers; nothing is asked of it for whoever is not limited. */
     private static final String HIDDEN = """
         select i.id from unnest(cast(string_to_array(:ids, ',') as uuid[])) as i (id)
-        where (select app.limited())
+        where (select app.limited() or app.own_only('work_order'))
           and not exists (select from app.assets a where a.asset_id = i.id)
           and not exists (select from app.work_orders w where w.work_order_id = i.id)
           and not exists (select from app.asset_metrics m where m.metric_id = i.id)
@@ -30,9 +33,9 @@ final class PlaceLimit implements AutoCloseable {
         limited = new CachedList<>(
                 link,
                 feed,
-                Set.of("user_locations"),
+                Set.of("user_locations", "users", "roles"),
                 () -> link.read(u -> u.stateless()
-                        .createNativeQuery("select app.limited()", Boolean.class)
+                        .createNativeQuery("select app.limited() or app.own_only('work_order')", Boolean.class)
                         .getResultList()));
     }
 

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps documents about records outside a person's places from the screen: the document store knows no places, so the
- * relational one is asked first. While that one is away, whoever was not limited goes on, and whoever is sees documents
+ * Keeps documents about records outside a person's places, and about others' work orders from whoever sees only the own,
+ * from the screen: the document store knows neither, so the relational one is asked first. While that one is away, whoever was not limited goes on, and whoever is sees documents
  * about what was seen before. One per session; any worker.
  */
 public final class RecordSight {
@@ -38,7 +38,7 @@ public final class RecordSight {
         return !of(List.of(id)).hidden().contains(id);
     }
 
-    /** Whether the person is limited to places at all. */
+    /** Whether the person is limited to places or to the own work orders at all. */
     public boolean limited() {
         return of(List.of()).limited();
     }

@@ -25,6 +25,7 @@ public final class ChangeService {
     public static final String WORK_ORDERS = "work_orders";
     public static final String PARTS = "parts";
     public static final String NOTIFICATIONS = "notifications";
+    public static final String ACTIVITIES = "userActivityFeed";
 
     private final ChangeFeed feed;
 

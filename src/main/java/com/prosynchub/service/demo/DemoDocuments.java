@@ -3,6 +3,7 @@ package com.prosynchub.service.demo;
 import com.prosynchub.data.DocumentIds;
 import com.prosynchub.data.DocumentStore;
 import com.prosynchub.model.audit.Activity;
+import com.prosynchub.model.audit.RecordKey;
 import com.prosynchub.model.notice.Comment;
 import com.prosynchub.model.notice.Notification;
 import com.prosynchub.model.notice.Notification.Type;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * What people of the demo plant wrote, were told and did, and what the algorithms think. Everything is stored under an id
@@ -176,13 +178,11 @@ final class DemoDocuments {
                             a.type(),
                             a.text(),
                             ago(a.hoursAgo()),
-                            switch (a.targetType()) {
-                                case "ASSET" -> DemoIds.asset(a.target());
-                                case "USER" -> DemoIds.user(a.target());
-                                default -> DemoIds.workOrder(a.target());
-                            },
+                            target(a),
                             a.targetType(),
-                            Map.of()));
+                            Map.of(
+                                    Activity.RECORD,
+                                    RecordKey.of(a.targetType(), target(a)).text())));
         }
         for (int i = 0; i < PREDICTIONS.size(); i++) {
             Guess p = PREDICTIONS.get(i);
@@ -199,6 +199,14 @@ final class DemoDocuments {
                             "demo-1",
                             ago(p.hoursAgo())));
         }
+    }
+
+    private static UUID target(Did did) {
+        return switch (did.targetType()) {
+            case "ASSET" -> DemoIds.asset(did.target());
+            case "USER" -> DemoIds.user(did.target());
+            default -> DemoIds.workOrder(did.target());
+        };
     }
 
     /** Of the list's place alone: an installation that is taken up again hours later must find its own ids. */

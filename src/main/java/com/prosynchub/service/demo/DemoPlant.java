@@ -4,6 +4,7 @@ import com.prosynchub.data.DemoRepository;
 import com.prosynchub.data.DocumentStore;
 import com.prosynchub.data.MetricHistoryRepository;
 import com.prosynchub.model.audit.Activity;
+import com.prosynchub.model.audit.ActivityFilter;
 import com.prosynchub.model.failure.Failure;
 import com.prosynchub.model.failure.FailureException;
 import com.prosynchub.model.metric.MetricSample;
@@ -108,7 +109,7 @@ public final class DemoPlant {
     private boolean complete() {
         return !documents
                 .activities()
-                .ofUser(INSTALLER, PageRequest.first(1))
+                .search(ActivityFilter.all().of(INSTALLER), PageRequest.first(1))
                 .items()
                 .isEmpty();
     }

@@ -2,7 +2,7 @@ package com.prosynchub.service.home;
 
 import com.prosynchub.model.asset.AssetNode;
 import com.prosynchub.model.asset.AssetStatus;
-import com.prosynchub.model.audit.Activity;
+import com.prosynchub.model.audit.ActivityLine;
 import com.prosynchub.model.metric.AssetMetric;
 import com.prosynchub.model.metric.Severity;
 import com.prosynchub.model.workorder.WorkOrder;
@@ -39,7 +39,4 @@ public record Overview(
      * @param nextDue open ones by due date, those without one last
      */
     public record WorkSummary(Map<WorkOrderStatus, Long> byStatus, long overdue, List<WorkOrder> nextDue) {}
-
-    /** An activity with the name of the person, empty when it may not be seen. */
-    public record ActivityLine(Activity activity, String person) {}
 }

@@ -7,8 +7,7 @@ import com.prosynchub.model.access.Permission;
 import com.prosynchub.model.access.Resource;
 import com.prosynchub.model.asset.AssetNode;
 import com.prosynchub.model.asset.AssetStatus;
-import com.prosynchub.model.audit.Activity;
-import com.prosynchub.model.failure.Failure;
+import com.prosynchub.model.audit.ActivityLine;
 import com.prosynchub.model.failure.Failure.Denied;
 import com.prosynchub.model.failure.Failure.DeniedReason;
 import com.prosynchub.model.failure.FailureException;
@@ -19,7 +18,6 @@ import com.prosynchub.service.access.AccessGate;
 import com.prosynchub.service.access.Unrestricted;
 import com.prosynchub.service.activity.ActivityService;
 import com.prosynchub.service.activity.NotificationService;
-import com.prosynchub.service.home.Overview.ActivityLine;
 import com.prosynchub.service.home.Overview.OutsideLimit;
 import com.prosynchub.service.home.Overview.WorkSummary;
 import java.time.Clock;
@@ -127,23 +125,6 @@ public final class OverviewService {
     }
 
     private List<ActivityLine> activity(PageRequest page) {
-        List<Activity> lines = (activities.mayReadAll() ? activities.latest(page) : activities.own(page)).items();
-        Set<UUID> people = lines.stream().map(Activity::userId).collect(Collectors.toSet());
-        Map<UUID, String> names = people.isEmpty() ? Map.of() : names(people);
-        return lines.stream()
-                .map(a -> new ActivityLine(a, names.getOrDefault(a.userId(), "")))
-                .toList();
-    }
-
-    /** Activities come from the other store: they are shown without names rather than not at all. */
-    private Map<UUID, String> names(Set<UUID> people) {
-        try {
-            return session.accounts().displayNames(people);
-        } catch (FailureException e) {
-            if (e.failure() instanceof Failure.Unavailable) {
-                return Map.of();
-            }
-            throw e;
-        }
+        return (activities.mayReadAll() ? activities.latest(page) : activities.own(page)).items();
     }
 }

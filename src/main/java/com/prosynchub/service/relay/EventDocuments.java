@@ -3,6 +3,7 @@ package com.prosynchub.service.relay;
 import com.prosynchub.data.DocumentIds;
 import com.prosynchub.model.audit.Activity;
 import com.prosynchub.model.audit.AuditEntry;
+import com.prosynchub.model.audit.RecordKey;
 import com.prosynchub.model.notice.NoticeKind;
 import com.prosynchub.model.notice.Notification;
 import java.util.ArrayList;
@@ -29,6 +30,18 @@ final class EventDocuments {
             "REFUSED",
             "ROLE_PERMISSION_CREATED",
             "USER_PREFERENCES_CREATED");
+
+    /** Records that have no screen of their own: whose they are, and the column that says so. */
+    private static final Map<String, RecordKey> OWNERS = Map.of(
+            "ASSET_METRIC", new RecordKey("ASSET", "asset_id"),
+            "WORK_ORDER_CHECKLIST", new RecordKey("WORK_ORDER", "work_order_id"),
+            "WORK_ORDER_PART", new RecordKey("WORK_ORDER", "work_order_id"),
+            "ROLE_PERMISSION", new RecordKey("ROLE", "role_id"),
+            "USER_LOCATION", new RecordKey("USER", "user_id"),
+            // and those whose key is a number, which the event itself can not carry
+            "LOCATION", new RecordKey("LOCATION", "location_id"),
+            "ASSET_TYPE", new RecordKey("ASSET_TYPE", "asset_type_id"),
+            "ROLE", new RecordKey("ROLE", "role_id"));
 
     private static final Set<String> STAMPS = Set.of("updated_at", "updated_by", "row_version");
 
@@ -57,12 +70,28 @@ final class EventDocuments {
         Map<String, Object> info = new LinkedHashMap<>();
         String name = EventTexts.name(event);
         if (name != null) {
-            info.put("name", name);
+            info.put(Activity.NAME, name);
         }
         if (event.action().equals("UPDATE")) {
-            info.put("changed", changed(event));
+            info.put(Activity.CHANGED, changed(event));
+        }
+        RecordKey record = record(event);
+        if (record != null) {
+            info.put(Activity.RECORD, record.text());
         }
         return info;
+    }
+
+    /** The record on whose screen the event is read; null where it has none, such as a sign-in. */
+    private static @Nullable RecordKey record(AuditEntry event) {
+        RecordKey owner = OWNERS.get(event.entityType());
+        UUID id = event.entityId();
+        if (owner != null) {
+            Object key = event.newState()
+                    .getOrDefault(owner.key(), event.previousState().get(owner.key()));
+            return key == null ? null : RecordKey.of(owner.type(), key);
+        }
+        return id == null || event.entityType().equals("SESSION") ? null : RecordKey.of(event.entityType(), id);
     }
 
     /** Names of the columns whose value differs. */

@@ -61,7 +61,7 @@ public record SessionServices(
     public static SessionServices open(RelationalSession session, DocumentStore documents, Clock siteClock) {
         SessionAccessGate gate = new SessionAccessGate(session);
         RecordSight sight = new RecordSight(session);
-        ActivityService activities = new ActivityService(gate, sight, documents.activities());
+        ActivityService activities = new ActivityService(gate, session, sight, documents.activities());
         NotificationService notifications = new NotificationService(gate, sight, documents.notifications());
         MetricIngest ingest = new MetricIngest(documents.metricHistory(), session.metrics()::record, siteClock);
         return new SessionServices(

@@ -30,8 +30,10 @@ class OwnFeedTest {
     void aTechnicianSeesTheOwnActivityOnly() {
         did(me, "mine");
         did(UUID.randomUUID(), "not mine");
-        ActivityService service = new ActivityService(gate, sight, documents.activities());
-        assertThat(service.own(PAGE).items()).extracting(Activity::description).containsExactly("mine");
+        ActivityService service = new ActivityService(gate, technician, sight, documents.activities());
+        assertThat(service.own(PAGE).items())
+                .extracting(line -> line.activity().description())
+                .containsExactly("mine");
         assertThat(service.mayReadAll()).isFalse();
     }
 
@@ -59,7 +61,7 @@ class OwnFeedTest {
         told(me, pump);
         told(me, boiler);
         NotificationService notices = new NotificationService(gate, sight, documents.notifications());
-        ActivityService activities = new ActivityService(gate, sight, documents.activities());
+        ActivityService activities = new ActivityService(gate, technician, sight, documents.activities());
         assertThat(notices.countUnread()).isEqualTo(2);
         assertThat(activities.own(PAGE).items()).hasSize(4);
         technician.hide(boiler);
@@ -68,7 +70,7 @@ class OwnFeedTest {
                 .extracting(Notification::relatedEntityId)
                 .containsExactly(pump);
         assertThat(activities.own(PAGE).items())
-                .extracting(Activity::description)
+                .extracting(line -> line.activity().description())
                 .containsExactlyInAnyOrder("on the pump", "signed in");
     }
 

@@ -11,6 +11,7 @@ import com.prosynchub.fixture.fake.FakeRelationalSession;
 import com.prosynchub.model.asset.AssetNode;
 import com.prosynchub.model.asset.AssetStatus;
 import com.prosynchub.model.audit.Activity;
+import com.prosynchub.model.audit.ActivityLine;
 import com.prosynchub.model.failure.Failure;
 import com.prosynchub.model.failure.FailureException;
 import com.prosynchub.model.metric.Severity;
@@ -104,7 +105,7 @@ class OverviewServiceTest {
         assertThat(home.unreadNotifications()).isInstanceOf(Tile.Ready.class);
         assertThat(ready(home.recentActivity()))
                 .as("without names")
-                .extracting(Overview.ActivityLine::person)
+                .extracting(ActivityLine::person)
                 .containsOnly("");
     }
 
@@ -124,7 +125,7 @@ class OverviewServiceTest {
         return new OverviewService(
                 gate,
                 session,
-                new ActivityService(gate, sight, documents.activities()),
+                new ActivityService(gate, session, sight, documents.activities()),
                 new NotificationService(gate, sight, documents.notifications()),
                 CLOCK);
     }

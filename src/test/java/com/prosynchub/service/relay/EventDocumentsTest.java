@@ -2,9 +2,13 @@ package com.prosynchub.service.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.prosynchub.data.DocumentRules;
 import com.prosynchub.model.audit.Activity;
+import com.prosynchub.model.audit.ActivityKind;
 import com.prosynchub.model.audit.AuditEntry;
+import com.prosynchub.model.audit.RecordKey;
 import com.prosynchub.model.notice.Notification;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +50,53 @@ class EventDocumentsTest {
                 .isEqualTo("Deleted location “Hall 2”");
         assertThat(feed(events.of("LOGIN", "SESSION", id, Map.of(), Map.of())).type())
                 .isEqualTo("LOGIN");
+    }
+
+    @Test
+    void aPartOfARecordStandsOnTheRecordsScreen() {
+        UUID order = UUID.randomUUID();
+        Map<String, Object> step = Map.of("task", "Look", "work_order_id", order.toString());
+        assertThat(feed(events.of("DELETE", "WORK_ORDER_CHECKLIST", id, step, Map.of()))
+                        .record())
+                .contains(RecordKey.of("WORK_ORDER", order));
+        assertThat(feed(events.of("CREATE", "LOCATION", null, Map.of(), Map.of("name", "Hall", "location_id", 7)))
+                        .record())
+                .contains(new RecordKey("LOCATION", "7"));
+        assertThat(feed(events.of("CREATE", "PART", id, Map.of(), Map.of("name", "Seal")))
+                        .record())
+                .contains(RecordKey.of("PART", id));
+        assertThat(feed(events.of("LOGIN", "SESSION", id, Map.of(), Map.of())).additionalInfo())
+                .doesNotContainKey(Activity.RECORD);
+    }
+
+    @Test
+    void everyLineIsOfExactlyOneKind() {
+        List<String> entities = List.of(
+                "USER",
+                "USER_LOCATION",
+                "ROLE",
+                "PERMISSION",
+                "ROLE_PERMISSION",
+                "ASSET",
+                "ASSET_TYPE",
+                "ASSET_METRIC",
+                "LOCATION",
+                "WORK_ORDER",
+                "WORK_ORDER_CHECKLIST",
+                "WORK_ORDER_PART",
+                "PART",
+                "SITE",
+                "SITE_SETTINGS",
+                "USER_PREFERENCES");
+        for (String action : DocumentRules.AUDIT_ACTIONS) {
+            for (String entity : entities) {
+                String type = EventTexts.type(events.of(action, entity, id, Map.of(), Map.of()));
+                assertThat(Arrays.stream(ActivityKind.values())
+                                .filter(kind -> kind.types().contains(type)))
+                        .as(type)
+                        .hasSize(1);
+            }
+        }
     }
 
     @Test

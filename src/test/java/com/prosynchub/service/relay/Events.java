@@ -4,6 +4,7 @@ import com.prosynchub.model.audit.AuditEntry;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Makes ledger events with rising numbers. */
 final class Events {
@@ -17,7 +18,8 @@ final class Events {
         return of(action, "ASSET", asset, before, after);
     }
 
-    AuditEntry of(String action, String type, UUID id, Map<String, Object> before, Map<String, Object> after) {
+    AuditEntry of(
+            String action, String type, @Nullable UUID id, Map<String, Object> before, Map<String, Object> after) {
         seq++;
         return new AuditEntry(
                 new UUID(7, seq), seq, JO, action, type, id, before, after, "10.0.0.7", "jo", NOON.plusSeconds(seq));
