@@ -31,6 +31,14 @@ column_grants AS (
     JOIN pg_attribute a ON a.attrelid = o.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attacl IS NOT NULL,
     aclexplode(a.attacl) x JOIN strangers s ON s.oid = x.grantee
 ),
+-- Tables whose rows stand somewhere in the plant, themselves or by what they belong to.
+placed AS (
+    SELECT o.oid, o.name
+    FROM ours o
+    WHERE o.nspname = 'app' AND o.relkind IN ('r', 'p') AND o.name <> 'app.user_locations'
+      AND EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = o.oid AND NOT a.attisdropped
+                  AND a.attname IN ('location_id', 'asset_id', 'work_order_id', 'part_id'))
+),
 findings AS (
     SELECT '01 table without row security' AS rule, name AS object, 'row level security is off' AS problem
     FROM ours WHERE nspname IN ('app', 'auth', 'audit') AND relkind IN ('r', 'p') AND NOT relrowsecurity
@@ -203,14 +211,21 @@ findings AS (
 
     UNION ALL
     SELECT '22 place not asked', o.name, t.wanted || ' is missing: people limited to other places would reach its rows'
-    FROM ours o, (VALUES ('place_read'), ('place_insert'), ('place_update'), ('t30_stay_inside')) AS t (wanted)
-    WHERE o.nspname = 'app' AND o.relkind IN ('r', 'p') AND o.name <> 'app.user_locations'
-      AND EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = o.oid AND NOT a.attisdropped
-                  AND a.attname IN ('location_id', 'asset_id', 'work_order_id', 'part_id'))
-      AND NOT EXISTS (
+    FROM placed o, (VALUES ('place_insert'), ('place_update'), ('t30_stay_inside')) AS t (wanted)
+    WHERE NOT EXISTS (
         SELECT FROM pg_policy p
         WHERE p.polrelid = o.oid AND p.polname = t.wanted AND NOT p.polpermissive
           AND concat_ws(' ', pg_get_expr(p.polqual, p.polrelid), pg_get_expr(p.polwithcheck, p.polrelid)) ~ 'app\.limited\(')
       AND NOT EXISTS (SELECT FROM pg_trigger x WHERE x.tgrelid = o.oid AND x.tgname = t.wanted)
+    UNION ALL
+    -- Any one permissive policy is enough to see a row, so each has to ask.
+    SELECT '22 place not asked', o.name, p.polname || ' shows rows to people limited to other places'
+    FROM placed o JOIN pg_policy p ON p.polrelid = o.oid
+    WHERE p.polpermissive AND p.polcmd IN ('r', '*') AND p.polroles && ARRAY(SELECT oid FROM strangers WHERE name <> 'prosync_site')
+      AND pg_get_expr(p.polqual, p.polrelid) !~ 'app\.limited\('
+      AND NOT EXISTS (
+        SELECT FROM pg_policy r
+        WHERE r.polrelid = o.oid AND r.polcmd = 'r' AND NOT r.polpermissive
+          AND pg_get_expr(r.polqual, r.polrelid) ~ 'app\.limited\(')
 )
 SELECT rule, object, problem FROM findings ORDER BY rule, object, problem

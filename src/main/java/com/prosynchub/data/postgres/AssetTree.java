@@ -38,7 +38,7 @@ final class AssetTree {
         order by u.depth desc
         """.formatted(NODE);
 
-    private static final String SEARCH = """
+    private static final GatedSearch SEARCH = GatedSearch.of("assets", """
         select %s from app.search_assets a
         where a.name ilike :within or a.serial_number ilike :within or a.model ilike :within
         order by
@@ -49,7 +49,7 @@ final class AssetTree {
                 else 4 end,
             length(a.name), a.name, a.asset_id
         limit :limit
-        """.formatted(NODE);
+        """.formatted(NODE));
 
     private static final String PATHS = """
         with recursive up (hit, id, parent, name, depth) as (
@@ -82,13 +82,13 @@ final class AssetTree {
 
     static List<AssetHit> search(StatelessSession session, String text, int limit) {
         String pattern = Likeness.escape(text);
-        List<AssetNode> nodes = session
-                .createNativeQuery(SEARCH, Object[].class)
-                .setParameter("text", text)
-                .setParameter("start", pattern + "%")
-                .setParameter("within", "%" + pattern + "%")
-                .setParameter("limit", limit)
-                .getResultList()
+        List<AssetNode> nodes = SEARCH
+                .run(sql -> session.createNativeQuery(sql, Object[].class)
+                        .setParameter("text", text)
+                        .setParameter("start", pattern + "%")
+                        .setParameter("within", "%" + pattern + "%")
+                        .setParameter("limit", limit)
+                        .getResultList())
                 .stream()
                 .map(AssetRows::node)
                 .toList();

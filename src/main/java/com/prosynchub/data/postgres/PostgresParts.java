@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 final class PostgresParts implements PartRepository {
     private static final List<String> BEFORE_ALL = List.of("", Cursor.LEAST.toString());
 
-    private static final String SEARCH = """
+    private static final GatedSearch SEARCH = GatedSearch.of("parts", """
         select p.part_id from app.search_parts p
         where p.name ilike :within or p.sku ilike :within
         order by
@@ -28,7 +28,7 @@ final class PostgresParts implements PartRepository {
                 else 2 end,
             length(p.name), p.name, p.part_id
         limit :limit
-        """;
+        """);
 
     private final Link link;
     private final Writes<PartEntity, Part> writes;
@@ -62,13 +62,13 @@ final class PostgresParts implements PartRepository {
         }
         String pattern = Likeness.escape(wanted);
         return link.read(u -> {
-            List<UUID> ids = u.stateless()
-                    .createNativeQuery(SEARCH, UUID.class)
+            List<UUID> ids = SEARCH.run(sql -> u.stateless()
+                    .createNativeQuery(sql, UUID.class)
                     .setParameter("text", wanted)
                     .setParameter("start", pattern + "%")
                     .setParameter("within", "%" + pattern + "%")
                     .setParameter("limit", limit)
-                    .getResultList();
+                    .getResultList());
             if (ids.isEmpty()) {
                 return List.of();
             }

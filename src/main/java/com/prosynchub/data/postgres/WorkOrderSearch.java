@@ -26,11 +26,11 @@ final class WorkOrderSearch {
     /** Text that matches more orders than these is answered by these. */
     private static final int MOST_FOUND = 2000;
 
-    private static final String FOUND = """
+    private static final GatedSearch FOUND = GatedSearch.of("work_orders", """
         select w.work_order_id from app.search_work_orders w
         where w.title ilike :within or w.type ilike :within or w.description ilike :within
         limit %d
-        """.formatted(MOST_FOUND);
+        """.formatted(MOST_FOUND));
 
     private static final String WAYS = """
         with recursive up (hit, parent, name, location, depth) as (
@@ -110,9 +110,9 @@ final class WorkOrderSearch {
     }
 
     private static Set<UUID> found(StatelessSession session, String text) {
-        return Set.copyOf(session.createNativeQuery(FOUND, UUID.class)
+        return Set.copyOf(FOUND.run(sql -> session.createNativeQuery(sql, UUID.class)
                 .setParameter("within", "%" + Likeness.escape(text) + "%")
-                .getResultList());
+                .getResultList()));
     }
 
     /** The orders with what their rows show of other records, in the given order. */

@@ -59,10 +59,10 @@ class ScopeIT {
                 "work_order_checklist", "1",
                 "work_order_parts", "1",
                 "parts", "2",
-                "search_assets", "2",
-                "search_parts", "2",
-                "search_work_orders", "1",
-                "search_locations", "3");
+                "limited_assets()", "2",
+                "limited_parts()", "2",
+                "limited_work_orders()", "1",
+                "limited_locations()", "3");
         try (Connection connection = plant.as(manager)) {
             for (Map.Entry<String, String> count : inside.entrySet()) {
                 assertThat(DoorPlant.one(connection, "SELECT count(*) FROM app." + count.getKey()))
@@ -95,7 +95,7 @@ class ScopeIT {
             assertThat(DoorPlant.one(connection, "SELECT string_agg(title, '/' ORDER BY title) FROM app.work_orders"))
                     .isEqualTo("Order in/Sweep");
             assertThat(DoorPlant.one(
-                            connection, "SELECT string_agg(title, '/' ORDER BY title) FROM app.search_work_orders"))
+                            connection, "SELECT string_agg(title, '/' ORDER BY title) FROM app.limited_work_orders()"))
                     .isEqualTo("Order in/Sweep");
             assertThat(DoorPlant.outcome(connection, "INSERT INTO app.work_orders (title) VALUES ('Own') RETURNING 1"))
                     .isEqualTo("ok 1");
@@ -107,8 +107,8 @@ class ScopeIT {
         everything();
         Person limited = site.limited("Everything", ScopePlant.BUILDING_A);
         try (Connection connection = plant.as(limited)) {
-            for (String relation :
-                    List.of("assets", "parts", "locations", "search_assets", "search_parts", "search_locations")) {
+            for (String relation : List.of(
+                    "assets", "parts", "locations", "limited_assets()", "limited_parts()", "limited_locations()")) {
                 assertThat(DoorPlant.outcome(
                                 connection,
                                 "SELECT name FROM app." + relation + " WHERE 1 / (CASE WHEN name LIKE '%out' THEN 0"
@@ -118,12 +118,12 @@ class ScopeIT {
             }
             assertThat(DoorPlant.outcome(
                             connection,
-                            "SELECT l.name FROM app.asset_types t LEFT JOIN app.search_assets l ON"
+                            "SELECT l.name FROM app.asset_types t LEFT JOIN app.limited_assets() l ON"
                                     + " 1 / (CASE WHEN l.name LIKE '%out' THEN 0 ELSE 1 END) = 1"))
                     .isEqualTo("ok 2");
             assertThat(DoorPlant.outcome(
                             connection,
-                            "SELECT title FROM app.search_work_orders WHERE 1 / (CASE WHEN title LIKE '%out' THEN 0"
+                            "SELECT title FROM app.limited_work_orders() WHERE 1 / (CASE WHEN title LIKE '%out' THEN 0"
                                     + " ELSE 1 END) = 1"))
                     .isEqualTo("ok 1");
         }

@@ -56,7 +56,9 @@ class LintIT {
                 "11|GRANT EXECUTE ON FUNCTION pg_notify(text, text) TO PUBLIC",
                 "13|DROP TRIGGER t00_gate_update ON app.parts",
                 "13|ALTER TABLE app.assets DISABLE TRIGGER t80_audit_client",
-                "22|DROP POLICY place_read ON app.parts",
+                "22|ALTER POLICY client_read ON app.parts USING ((SELECT app.can('part:read')))",
+                "22|CREATE POLICY more ON app.assets FOR SELECT TO prosync_client USING ((SELECT"
+                        + " app.can('asset:read')))",
                 "22|ALTER POLICY place_update ON app.parts USING (true) WITH CHECK (true)",
                 "22|DROP TRIGGER t30_stay_inside ON app.locations",
                 "22|CREATE TABLE app.spares (part_id uuid); ALTER TABLE app.spares OWNER TO prosync_owner",
