@@ -1,8 +1,10 @@
 package com.prosynchub.data;
 
 import com.prosynchub.model.access.SecondFactor;
+import com.prosynchub.model.access.SecondFactorUse;
 import com.prosynchub.model.access.SignInRules;
 import com.prosynchub.model.access.UnlockResult;
+import com.prosynchub.model.failure.SaveResult;
 import java.util.List;
 import java.util.UUID;
 
@@ -29,7 +31,11 @@ public interface DoorRepository {
 
     SignInRules rules();
 
-    void saveRules(SignInRules rules);
+    /** Saves them, unless somebody else did since they were read. */
+    SaveResult<SignInRules> saveRules(SignInRules rules);
+
+    /** Of each role, its people and those of them who have no second factor; by name of the role. */
+    List<SecondFactorUse> secondFactorUse();
 
     /** Minutes without a key or a mouse before this person's window locks. */
     int idleLockMinutes();

@@ -90,7 +90,7 @@ public final class ScreensDemo {
                         .navigator()
                         .open("profile", tab));
             }
-            for (String tab : List.of("calendar", "codes", "numbering")) {
+            for (String tab : List.of("calendar", "codes", "numbering", "signin")) {
                 shot("site-" + tab, only, theme, () -> siteSettings(tab));
             }
             screen("asset-editor", only, theme, window -> {

@@ -209,7 +209,9 @@ class RoleMatrixTest {
             row("SignInRulesService.rules", "settings:read", s -> s.signInRules()
                     .rules()),
             row("SignInRulesService.save", "settings:update", s -> s.signInRules()
-                    .save(new SignInRules(10, Set.of()))),
+                    .save(new SignInRules(10, Set.of(), 0))),
+            row("SignInRulesService.secondFactorUse", "settings:read", s -> s.signInRules()
+                    .secondFactorUse()),
             row("RoleService.list", "role:read", s -> s.roles().list()),
             row("RoleService.permissions", "role:read", s -> s.roles().permissions()),
             row("RoleService.create", "role:create", s -> s.roles().create(GUEST, null)),

@@ -2,16 +2,20 @@ package com.prosynchub.data.postgres;
 
 import com.prosynchub.data.DoorRepository;
 import com.prosynchub.model.access.SecondFactor;
+import com.prosynchub.model.access.SecondFactorUse;
 import com.prosynchub.model.access.SignInRules;
 import com.prosynchub.model.access.UnlockResult;
 import com.prosynchub.model.failure.Failure;
 import com.prosynchub.model.failure.FailureException;
+import com.prosynchub.model.failure.SaveResult;
 import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -71,18 +75,42 @@ final class PostgresDoor implements DoorRepository {
     @Override
     public SignInRules rules() {
         return ask(
-                "select auth.idle_lock_minutes(), array(select role_id from auth.second_factor_demands())",
+                "select * from auth.sign_in_rules_now()",
                 r -> new SignInRules(
-                        r.getInt(1), Set.of((Integer[]) r.getArray(2).getArray())));
+                        r.getInt("idle_lock_minutes"),
+                        Set.copyOf(Arrays.asList(
+                                (Integer[]) r.getArray("demanding_roles").getArray())),
+                        r.getInt("row_version")));
     }
 
     @Override
-    public void saveRules(SignInRules rules) {
-        ask(
-                "select auth.set_sign_in_rules(?, ?)",
-                r -> true,
-                rules.idleLockMinutes(),
-                rules.demandingRoles().toArray(new Integer[0]));
+    public SaveResult<SignInRules> saveRules(SignInRules rules) {
+        try {
+            ask(
+                    "select auth.set_sign_in_rules(?, ?, ?)",
+                    r -> true,
+                    rules.idleLockMinutes(),
+                    rules.demandingRoles().toArray(new Integer[0]),
+                    rules.revision());
+            return new SaveResult.Saved<>(rules());
+        } catch (FailureException e) {
+            if (e.failure() instanceof Failure.Stale) {
+                return new SaveResult.Conflict<>(rules, rules());
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public List<SecondFactorUse> secondFactorUse() {
+        return ask("select * from auth.second_factor_use()", r -> {
+            List<SecondFactorUse> roles = new ArrayList<>();
+            do {
+                roles.add(new SecondFactorUse(
+                        r.getInt("role_id"), r.getString("role_name"), r.getInt("people"), r.getInt("without_it")));
+            } while (r.next());
+            return roles;
+        });
     }
 
     @Override
@@ -117,7 +145,7 @@ final class PostgresDoor implements DoorRepository {
         return List.of((String[]) array.getArray());
     }
 
-    /** The one row that a function answers, in a transaction of its own. */
+    /** What a function answers, read from its first row on, in a transaction of its own. */
     private <T> T ask(String sql, Row<T> row, Object... arguments) {
         try {
             return link.write(unit -> {

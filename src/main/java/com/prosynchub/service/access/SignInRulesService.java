@@ -5,8 +5,11 @@ import static com.prosynchub.model.access.Action.UPDATE;
 import static com.prosynchub.model.access.Resource.SETTINGS;
 
 import com.prosynchub.data.DoorRepository;
+import com.prosynchub.model.access.SecondFactorUse;
 import com.prosynchub.model.access.SignInRules;
 import com.prosynchub.model.failure.FieldChecks;
+import com.prosynchub.model.failure.SaveResult;
+import java.util.List;
 
 /** What the site asks of everybody who signs in. Workers only; safe for all of them. */
 public final class SignInRulesService {
@@ -18,23 +21,23 @@ public final class SignInRulesService {
         this.door = door;
     }
 
+    /** The rules as they stand. */
     public SignInRules rules() {
         gate.require(SETTINGS, READ);
         return door.rules();
     }
 
-    public void save(SignInRules rules) {
+    /** Of each role, whom a demand would meet. */
+    public List<SecondFactorUse> secondFactorUse() {
+        gate.require(SETTINGS, READ);
+        return door.secondFactorUse();
+    }
+
+    /** Saves them; open windows follow at once, a new demand meets people at their next sign-in. */
+    public SaveResult<SignInRules> save(SignInRules rules) {
         gate.require(SETTINGS, UPDATE);
-        FieldChecks.demand(new FieldChecks()
-                .when(
-                        rules.idleLockMinutes() < SignInRules.LEAST_MINUTES
-                                || rules.idleLockMinutes() > SignInRules.MOST_MINUTES,
-                        "idleLockMinutes",
-                        "range",
-                        SignInRules.LEAST_MINUTES,
-                        SignInRules.MOST_MINUTES)
-                .violations());
-        door.saveRules(rules);
+        FieldChecks.demand(rules.check());
+        return door.saveRules(rules);
     }
 
     /** Minutes without a key or a mouse before this window locks. */

@@ -26,6 +26,8 @@ public final class ChangeService {
     public static final String PARTS = "parts";
     public static final String NOTIFICATIONS = "notifications";
     public static final String ACTIVITIES = "userActivityFeed";
+    public static final String SITE_SETTINGS = "site_settings";
+    public static final String SIGN_IN_RULES = "sign_in_rules";
 
     private final ChangeFeed feed;
 

@@ -2,6 +2,7 @@ package com.prosynchub.ui.settings;
 
 import com.prosynchub.model.access.Action;
 import com.prosynchub.model.access.Resource;
+import com.prosynchub.service.change.ChangeService;
 import com.prosynchub.service.session.SessionServices;
 import com.prosynchub.ui.kit.view.LiveScreen;
 import com.prosynchub.ui.kit.view.UnsavedWork;
@@ -11,17 +12,24 @@ import javafx.scene.Node;
 
 /** The site's settings as the shell sees them. FX thread. */
 final class SiteSettingsScreen extends LiveScreen {
+    private static final Set<String> SHOWN =
+            Set.of(ChangeService.SITE_SETTINGS, ChangeService.SIGN_IN_RULES, "roles", "users");
+
     private final SiteSettingsViewModel model;
+    private final SignInRulesViewModel rules;
+    private final AllForms forms;
     private final SiteSettingsView view;
 
     SiteSettingsScreen(SessionServices services, Workbench bench) {
         model = new SiteSettingsViewModel(services.siteSettings(), bench.tasks(), bench.notices());
-        view = new SiteSettingsView(model, bench, services.gate().may(Resource.SETTINGS, Action.UPDATE));
-        whenShown(model::load);
+        rules = new SignInRulesViewModel(services.signInRules(), bench.tasks(), bench.notices());
+        forms = new AllForms(model.form(), rules.form());
+        view = new SiteSettingsView(model, rules, forms, bench, services.gate().may(Resource.SETTINGS, Action.UPDATE));
+        whenShown(this::refresh);
         rereadOn(
                 bench.tasks().ui(),
-                model::load,
-                changed -> services.changes().subscribe(Set.of("site_settings"), change -> changed.run())::close);
+                this::refresh,
+                changed -> services.changes().subscribe(SHOWN, change -> changed.run())::close);
     }
 
     @Override
@@ -37,6 +45,7 @@ final class SiteSettingsScreen extends LiveScreen {
     @Override
     public void refresh() {
         model.load();
+        rules.load();
     }
 
     @Override
@@ -46,6 +55,6 @@ final class SiteSettingsScreen extends LiveScreen {
 
     @Override
     public UnsavedWork unsavedWork() {
-        return model.form();
+        return forms;
     }
 }

@@ -1,6 +1,6 @@
 package com.prosynchub.ui.settings;
 
-import com.prosynchub.model.site.SiteSettings;
+import com.prosynchub.model.failure.Failure;
 import com.prosynchub.ui.kit.control.Buttons;
 import com.prosynchub.ui.kit.dialog.Conflict;
 import com.prosynchub.ui.kit.dialog.ConflictDialog;
@@ -8,6 +8,7 @@ import com.prosynchub.ui.kit.keys.Shortcut;
 import com.prosynchub.ui.kit.text.Messages;
 import com.prosynchub.ui.kit.view.FxmlLoader;
 import com.prosynchub.ui.kit.view.PageHeader;
+import com.prosynchub.ui.kit.view.RecordForm;
 import com.prosynchub.ui.kit.view.StatePane;
 import com.prosynchub.ui.kit.view.Workbench;
 import javafx.fxml.FXML;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 final class SiteSettingsView {
     private final StackPane root;
     private final SiteSettingsViewModel model;
+    private final SignInRulesViewModel rules;
+    private final AllForms forms;
     private final Workbench bench;
     private final Messages messages = Messages.of("settings");
 
@@ -43,26 +46,42 @@ final class SiteSettingsView {
     @FXML
     private Tab numbering;
 
+    @FXML
+    private Tab signin;
+
     @SuppressWarnings("NullAway.Init") // the FXML loader fills the fields
-    SiteSettingsView(SiteSettingsViewModel model, Workbench bench, boolean editable) {
+    SiteSettingsView(
+            SiteSettingsViewModel model,
+            SignInRulesViewModel rules,
+            AllForms forms,
+            Workbench bench,
+            boolean editable) {
         this.model = model;
+        this.rules = rules;
+        this.forms = forms;
         this.bench = bench;
         VBox page = FxmlLoader.load(this, messages);
         PageHeader title = new PageHeader(messages.text("title"));
         title.setSubtitle(messages.text("subtitle"));
         header.getChildren().add(title);
         if (editable) {
-            Button undo = Buttons.secondary(messages.text("discard"), model.form()::discard);
+            Button undo = Buttons.secondary(messages.text("discard"), forms::discard);
             undo.setId("settings-discard");
-            undo.disableProperty().bind(model.form().dirtyProperty().not());
+            undo.disableProperty().bind(forms.dirty().not());
             Button save = Buttons.primary(messages.text("save"), this::save);
             save.setId("settings-save");
-            save.disableProperty().bind(model.form().dirtyProperty().not());
+            save.disableProperty().bind(forms.dirty().not());
             title.actions().addAll(undo, save);
         }
         fill(calendar, new CalendarPane(model, editable));
         fill(codes, new CodesPane(model, editable));
         fill(numbering, new NumberingPane(model, editable));
+        StatePane door = new StatePane(bench.tasks().ui());
+        // In a box, since the states stand in the middle and a page stands at the left.
+        door.setContent(new VBox(new SignInPane(rules, editable)));
+        door.setOnRetry(rules::load);
+        door.stateProperty().bind(rules.stateProperty());
+        fill(signin, door);
         StatePane states = new StatePane(bench.tasks().ui());
         states.setContent(page);
         states.setOnRetry(model::load);
@@ -74,7 +93,8 @@ final class SiteSettingsView {
                 e.consume();
             }
         });
-        model.form().conflict().property().subscribe(this::ask);
+        model.form().conflict().property().subscribe(conflict -> ask(conflict, model.form()));
+        rules.form().conflict().property().subscribe(conflict -> ask(conflict, rules.form()));
     }
 
     Node root() {
@@ -94,16 +114,24 @@ final class SiteSettingsView {
 
     /** Saves; what is wrong may stand on another tab, which then comes to the front. */
     private void save() {
-        model.form().save(saved -> {
-            var invalid = model.form().invalidProperty().get();
-            if (!saved && invalid != null && !invalid.violations().isEmpty()) {
-                String field = invalid.violations().getFirst().field();
-                showTab(field.startsWith("codes") ? "codes" : field.startsWith("numbering") ? "numbering" : "calendar");
+        forms.save(saved -> {
+            if (!saved) {
+                showWrong();
             }
         });
     }
 
-    private void ask(@Nullable Conflict<SiteSettings> conflict) {
+    private void showWrong() {
+        Failure.Invalid wrong = model.form().invalidProperty().get();
+        if (wrong != null && !wrong.violations().isEmpty()) {
+            String field = wrong.violations().getFirst().field();
+            showTab(field.startsWith("codes") ? "codes" : field.startsWith("numbering") ? "numbering" : "calendar");
+        } else if (rules.form().invalidProperty().get() != null) {
+            showTab("signin");
+        }
+    }
+
+    private <T> void ask(@Nullable Conflict<T> conflict, RecordForm<T> form) {
         if (conflict != null) {
             bench.overlay()
                     .show(ConflictDialog.make(
@@ -111,7 +139,7 @@ final class SiteSettingsView {
                             conflict,
                             field -> messages.text("field." + field),
                             (field, value) -> value,
-                            model.form().conflict()));
+                            form.conflict()));
         }
     }
 

@@ -6,13 +6,17 @@ import com.prosynchub.model.access.UnlockResult;
 import com.prosynchub.model.failure.Failure;
 import com.prosynchub.service.access.SignInRulesService;
 import com.prosynchub.service.access.SignInService;
+import com.prosynchub.service.change.ChangeService;
+import com.prosynchub.service.change.Watch;
 import com.prosynchub.ui.kit.task.Countdown;
 import com.prosynchub.ui.kit.task.TaskRunner;
+import com.prosynchub.ui.kit.task.UpdateThrottle;
 import com.prosynchub.ui.kit.text.FailureText;
 import com.prosynchub.ui.kit.text.Formats;
 import com.prosynchub.ui.kit.text.Messages;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -24,6 +28,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The locked window: opens to the password of the person who works in it, or to another person who signs in over it. The
@@ -43,6 +48,7 @@ public final class LockViewModel {
 
     private final ShellDoor door;
     private final SignInRulesService rules;
+    private final ChangeService changes;
     private final TaskRunner tasks;
     private final SignedInUser user;
     private final IdleWatch idle;
@@ -58,11 +64,19 @@ public final class LockViewModel {
     private final StringProperty code = new SimpleStringProperty("");
     private final Formats formats;
     private final BooleanBinding maySubmit;
+    private final UpdateThrottle changed;
+    private @Nullable Watch watch;
 
     public LockViewModel(
-            ShellDoor door, SignInRulesService rules, TaskRunner tasks, Formats formats, SignedInUser user) {
+            ShellDoor door,
+            SignInRulesService rules,
+            ChangeService changes,
+            TaskRunner tasks,
+            Formats formats,
+            SignedInUser user) {
         this.door = door;
         this.rules = rules;
+        this.changes = changes;
         this.tasks = tasks;
         this.formats = formats;
         this.user = user;
@@ -72,19 +86,29 @@ public final class LockViewModel {
                 .subscribe((before, left) ->
                         problem.set(left == null ? "" : messages.text("lock.throttled", formats.duration(left))));
         BooleanBinding filled = Bindings.createBooleanBinding(this::isFilled, mode, username, password, code);
+        changed = new UpdateThrottle(tasks.ui(), UpdateThrottle.LIVE, this::askMinutes);
         maySubmit = filled.and(busy.not()).and(wait.leftProperty().isNull());
     }
 
-    /** Begins to watch for idleness. */
+    /** Begins to watch for idleness; a change of the rules is followed. */
     public void start() {
         idle.start();
         askMinutes();
+        if (watch == null) {
+            watch = changes.subscribe(Set.of(ChangeService.SIGN_IN_RULES), change -> changed.signal());
+        }
     }
 
     /** Stops watching; the session is over. */
     public void stop() {
         idle.stop();
         wait.stop();
+        changed.close();
+        Watch listening = watch;
+        if (listening != null) {
+            listening.close();
+            watch = null;
+        }
     }
 
     /** Somebody touched key or mouse. */

@@ -67,6 +67,7 @@ public final class ShellFeature {
                 new LockViewModel(
                         options.door(),
                         services.signInRules(),
+                        services.changes(),
                         tasks,
                         formats,
                         services.gate().user()),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.prosynchub.fixture.Fx;
 import com.prosynchub.fixture.FxToolkitExtension;
+import com.prosynchub.model.access.SignInRules;
 import com.prosynchub.model.site.CodeKind;
 import com.prosynchub.model.site.Shift;
 import com.prosynchub.ui.LiveWindow;
@@ -65,6 +66,37 @@ class SiteSettingsScreenFxTest {
     }
 
     @Test
+    void theRulesOfSignInAreChangedByKeyboard() {
+        LiveWindow window = open("Administrator", "signin");
+        Fx.until(() -> window.find("#idle-minutes") != null
+                && !window.stage.getScene().getRoot().lookupAll(".check-box").isEmpty());
+        Fx.run(() -> Objects.requireNonNull(window.find("#idle-minutes")).requestFocus());
+        window.keys(KeyCode.CONTROL, KeyCode.A);
+        window.hands.write("0");
+        window.keys(KeyCode.CONTROL, KeyCode.S);
+        window.awaitWords("Must be between 1 and 240.");
+        window.keys(KeyCode.CONTROL, KeyCode.A);
+        window.hands.write("3");
+        window.keys(KeyCode.TAB);
+        window.keys(KeyCode.SPACE);
+        window.keys(KeyCode.CONTROL, KeyCode.S);
+        window.awaitWords("The rules of sign-in were saved.");
+        SignInRules rules = window.site.services.signInRules().rules();
+        assertThat(rules.idleLockMinutes()).isEqualTo(3);
+        assertThat(rules.demandingRoles()).containsExactly(role(window, "Administrator"));
+    }
+
+    @Test
+    void aRoleIsAskedForASecondFactorByMouse() {
+        LiveWindow window = open("Administrator", "signin");
+        int manager = role(window, "Manager");
+        click(window, "#factor-" + manager);
+        click(window, "#settings-save");
+        window.awaitWords("The rules of sign-in were saved.");
+        assertThat(window.site.services.signInRules().rules().demandingRoles()).containsExactly(manager);
+    }
+
+    @Test
     void whoKeepsNoSettingsHasNoSuchScreen() {
         LiveWindow window = open("Manager", "calendar");
         Fx.pulse();
@@ -79,6 +111,14 @@ class SiteSettingsScreenFxTest {
         Fx.run(() -> window.shell().navigator().open("settings", tab));
         Fx.pulse();
         return window;
+    }
+
+    private static int role(LiveWindow window, String name) {
+        return window.site.services.signInRules().secondFactorUse().stream()
+                .filter(role -> role.roleName().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .roleId();
     }
 
     private static void click(LiveWindow window, String selector) {

@@ -14,6 +14,7 @@ import com.prosynchub.service.access.SessionAccessGate;
 import com.prosynchub.service.access.SessionListener;
 import com.prosynchub.service.access.SignInRulesService;
 import com.prosynchub.service.access.SignInService;
+import com.prosynchub.service.change.ChangeService;
 import com.prosynchub.ui.kit.task.DirectTaskRunner;
 import com.prosynchub.ui.kit.task.ManualUiScheduler;
 import com.prosynchub.ui.kit.text.Formats;
@@ -47,11 +48,12 @@ class LockViewModelTest implements SessionListener {
         plant.user("tom", "Viewer");
         service.signIn("ida", "secret");
         FakeRelationalSession open = Objects.requireNonNull(session);
-        open.door().saveRules(new SignInRules(3, Set.of()));
+        open.door().saveRules(new SignInRules(3, Set.of(), 0));
         SessionAccessGate gate = new SessionAccessGate(open);
         LockViewModel model = new LockViewModel(
                 new ShellDoor(service, next -> swapped.add(next.username())),
                 new SignInRulesService(gate, open.door()),
+                new ChangeService(open.changes()),
                 tasks,
                 new Formats(ZoneOffset.UTC, Locale.UK, ui.clock()),
                 open.user());
@@ -75,6 +77,19 @@ class LockViewModelTest implements SessionListener {
         assertThat(plant.doorEvents()).containsExactly("locked by idleness");
         ui.advance(Duration.ofMinutes(10));
         assertThat(plant.doorEvents()).as("once").containsExactly("locked by idleness");
+    }
+
+    @Test
+    void aChangeOfTheRulesIsFollowedByAnOpenWindow() {
+        ui.advance(Duration.ofSeconds(90));
+        assertThat(model().lockedProperty().get()).isFalse();
+        Objects.requireNonNull(session).door().saveRules(new SignInRules(1, Set.of(), 1));
+        ui.advance(Duration.ofSeconds(2));
+        assertThat(model().lockedProperty().get()).isTrue();
+        model().stop();
+        assertThat(plant.feed().subscriptions())
+                .as("nobody listens after the end")
+                .isZero();
     }
 
     @Test

@@ -309,12 +309,14 @@ class TwoFactorIT {
         Person admin = plant.person("Administrator");
         String role = String.valueOf(plant.ask("SELECT role_id FROM app.roles WHERE name = 'Manager'"));
         try (Connection desk = plant.as(admin)) {
-            assertThat(DoorPlant.outcome(desk, "SELECT auth.set_sign_in_rules(241, '{}')"))
-                    .isEqualTo("PSH05");
-            assertThat(DoorPlant.outcome(desk, "SELECT auth.set_sign_in_rules(15, ARRAY[" + role + "])"))
+            assertThat(DoorPlant.outcome(desk, "SELECT auth.set_sign_in_rules(241, '{}', 0)"))
+                    .isEqualTo("PSH06");
+            assertThat(DoorPlant.outcome(
+                            desk, "SELECT auth.set_sign_in_rules(15, ARRAY[" + role + ", NULL, " + role + ", 0], 0)"))
+                    .as("no role, the same twice, and one that is gone")
                     .isEqualTo("ok 1");
-            assertThat(DoorPlant.one(desk, "SELECT role_id FROM auth.second_factor_demands()"))
-                    .isEqualTo(role);
+            assertThat(DoorPlant.one(desk, "SELECT demanding_roles FROM auth.sign_in_rules_now()"))
+                    .isEqualTo("{" + role + "}");
         }
         Answer answer;
         try (Connection unbound = plant.unbound()) {
@@ -324,7 +326,7 @@ class TwoFactorIT {
         try (Connection session = MigratedPostgres.workstation(plant.database, answer.token())) {
             assertThat(DoorPlant.outcome(session, "INSERT INTO app.locations (name) VALUES ('x')"))
                     .isEqualTo("42501");
-            assertThat(DoorPlant.outcome(session, "SELECT auth.set_sign_in_rules(15, '{}')"))
+            assertThat(DoorPlant.outcome(session, "SELECT auth.set_sign_in_rules(15, '{}', 1)"))
                     .isEqualTo("42501");
             assertThat(DoorPlant.outcome(
                             session, "SELECT auth.change_password('" + PASSWORD + "', 'a new long sentence')"))
@@ -339,7 +341,7 @@ class TwoFactorIT {
                     .isEqualTo("ok 1");
             assertThat(DoorPlant.one(session, "SELECT auth.idle_lock_minutes()"))
                     .isEqualTo("15");
-            assertThat(DoorPlant.outcome(session, "SELECT auth.set_sign_in_rules(15, '{}')"))
+            assertThat(DoorPlant.outcome(session, "SELECT auth.set_sign_in_rules(15, '{}', 1)"))
                     .as("the rules are the administrator's")
                     .isEqualTo("42501");
         }
