@@ -27,12 +27,12 @@ import org.slf4j.LoggerFactory;
 final class PostgresChangeFeed implements ChangeFeed, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresChangeFeed.class);
     private static final String LIMITS = "user_locations";
-    private static final int WAIT_MILLIS = 5_000;
-    private static final Duration CATCH_UP = Duration.ofMinutes(5);
+    private static final Pace USUAL = new Pace(Duration.ofSeconds(5), Duration.ofMinutes(5));
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final Source source;
+    private final Pace pace;
     private final List<Listening> listening = new CopyOnWriteArrayList<>();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Object lock = new Object();
@@ -41,7 +41,12 @@ final class PostgresChangeFeed implements ChangeFeed, AutoCloseable {
 
     /** @param source opens connections on which nobody else waits */
     PostgresChangeFeed(Source source) {
+        this(source, USUAL);
+    }
+
+    PostgresChangeFeed(Source source, Pace pace) {
         this.source = source;
+        this.pace = pace;
     }
 
     void start(ThreadFactory threads) {
@@ -110,7 +115,7 @@ final class PostgresChangeFeed implements ChangeFeed, AutoCloseable {
         PGConnection notifications = c.unwrap(PGConnection.class);
         long caughtUp = System.nanoTime();
         while (closing.getCount() > 0) {
-            PGNotification[] received = notifications.getNotifications(WAIT_MILLIS);
+            PGNotification[] received = notifications.getNotifications((int) pace.silence.toMillis());
             if (received == null || received.length == 0) {
                 // Not auth.ping(): the feed must not keep an idle person's session alive.
                 try (Statement s = c.createStatement()) {
@@ -121,7 +126,7 @@ final class PostgresChangeFeed implements ChangeFeed, AutoCloseable {
                     parse(n.getParameter()).ifPresent(this::announce);
                 }
             }
-            if (System.nanoTime() - caughtUp > CATCH_UP.toNanos()) {
+            if (System.nanoTime() - caughtUp > pace.catchUp.toNanos()) {
                 caughtUp = System.nanoTime();
                 announceMissed();
             }
@@ -196,6 +201,14 @@ final class PostgresChangeFeed implements ChangeFeed, AutoCloseable {
             LOG.debug("cutting the change feed's connection failed", e);
         }
     }
+
+    /**
+     * How often something is done without being asked for.
+     *
+     * @param silence after which a connection is asked whether it lives
+     * @param catchUp after which subscribers read again, should a hint have been lost
+     */
+    record Pace(Duration silence, Duration catchUp) {}
 
     /** Opens a connection. */
     @FunctionalInterface

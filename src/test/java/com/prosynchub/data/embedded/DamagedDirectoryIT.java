@@ -45,6 +45,22 @@ class DamagedDirectoryIT {
         assertRefusedUntouched(Reason.DAMAGED, "pg_control is missing or damaged");
     }
 
+    /** Its checksum tells, and only the database itself knows how it is made, so some of the start happens before. */
+    @Test
+    void withAnAlteredControlFile() throws Exception {
+        Path control = data.resolve("store/postgres/global/pg_control");
+        byte[] bytes = Files.readAllBytes(control);
+        bytes[40] ^= 1;
+        Files.write(control, bytes);
+        SortedMap<String, String> before = fingerprint(data.resolve("store/postgres/base"));
+        assertThatThrownBy(() -> start(data))
+                .isInstanceOfSatisfying(EmbeddedStoreException.class, e -> assertThat(e.reason())
+                        .isEqualTo(Reason.FAILED))
+                .hasMessageContaining("incorrect checksum in control file");
+        assertThat(fingerprint(data.resolve("store/postgres/base"))).isEqualTo(before);
+        assertThat(Files.readAllBytes(control)).isEqualTo(bytes);
+    }
+
     @Test
     void withoutItsLog() throws Exception {
         Files.move(data.resolve("store/postgres/pg_wal"), temp.resolve("pg_wal"));

@@ -64,6 +64,9 @@ class EmbeddedStoresIT {
             assertThat(text(root, "SHOW fsync")).isEqualTo("on");
             assertThat(text(root, "SHOW full_page_writes")).isEqualTo("on");
             assertThat(text(root, "SHOW synchronous_commit")).isEqualTo("on");
+            assertThat(text(root, "SHOW data_sync_retry"))
+                    .as("a disk that fails is not asked twice")
+                    .isEqualTo("off");
             assertThat(text(root, "SHOW listen_addresses")).isEqualTo("127.0.0.1");
             assertThat(text(root, "SHOW server_encoding")).isEqualTo("UTF8");
             assertThat(text(root, "SHOW password_encryption")).isEqualTo("scram-sha-256");

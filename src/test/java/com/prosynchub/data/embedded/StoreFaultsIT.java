@@ -2,6 +2,7 @@ package com.prosynchub.data.embedded;
 
 import static com.prosynchub.data.embedded.EmbeddedFixture.connect;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.prosynchub.data.postgres.migration.MigrationOutcome;
 import com.prosynchub.data.postgres.migration.RolePasswords;
@@ -9,8 +10,10 @@ import com.prosynchub.data.postgres.migration.SchemaMigrator;
 import com.prosynchub.data.postgres.migration.WorkstationAdmin;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -107,8 +110,13 @@ class StoreFaultsIT {
                         }
                     }
                 }
-                Files.delete(new DataDirectory(data).ballast());
+                leave(disk, 0);
             }
+            assertThatThrownBy(() -> EmbeddedFixture.start(data))
+                    .isInstanceOfSatisfying(EmbeddedStoreException.class, e -> assertThat(e.reason())
+                            .isEqualTo(EmbeddedStoreException.Reason.DISK_FULL))
+                    .hasMessageContaining(new DataDirectory(data).ballast().toString());
+            Files.delete(new DataDirectory(data).ballast());
             assertThat(refusal).as("said, not swallowed").isIn("53100", "08006", "08003", "57P02", "58030");
             try (EmbeddedStores stores = EmbeddedFixture.start(data)) {
                 assertThat(number(stores.superuser(), "SELECT count(*) FROM kept"))
@@ -119,6 +127,34 @@ class StoreFaultsIT {
         } finally {
             mounted("umount", "-l", disk.toString());
         }
+    }
+
+    @Test
+    void anAlteredPageIsFoundAndNotServed() throws Exception {
+        Path data = temp.resolve("data");
+        Path file;
+        try (EmbeddedStores stores = EmbeddedFixture.start(data)) {
+            execute(
+                    stores.superuser(),
+                    "CREATE TABLE kept AS SELECT i, 'true words ' || i AS text"
+                            + " FROM generate_series(1, 1000) AS i");
+            file = new DataDirectory(data)
+                    .postgres()
+                    .resolve(text(stores.superuser(), "SELECT pg_relation_filepath('kept')"));
+        }
+        byte[] page = Files.readAllBytes(file);
+        byte[] altered = new String(page, StandardCharsets.ISO_8859_1)
+                .replaceFirst("true words 1", "false word 1")
+                .getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(altered).hasSameSizeAs(page).isNotEqualTo(page);
+        Files.write(file, altered);
+        try (EmbeddedStores stores = EmbeddedFixture.start(data)) {
+            assertThatThrownBy(() -> text(stores.superuser(), "SELECT text FROM kept WHERE i = 1"))
+                    .isInstanceOfSatisfying(
+                            SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("XX001"))
+                    .hasMessageContaining(file.getFileName().toString());
+        }
+        assertThat(Files.readAllBytes(file)).as("left as it was found").isEqualTo(altered);
     }
 
     private static EmbeddedStores startWithSchema(Path data) {
@@ -189,9 +225,11 @@ class StoreFaultsIT {
     private static void leave(Path disk, long bytes) throws Exception {
         long room = Files.getFileStore(disk).getUsableSpace() - bytes;
         byte[] chunk = new byte[1 << 20];
-        try (OutputStream out = Files.newOutputStream(disk.resolve("filler"))) {
-            for (long written = 0; written < room; written += chunk.length) {
-                out.write(chunk);
+        try (OutputStream out =
+                Files.newOutputStream(disk.resolve("filler"), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+            while (room > 0) {
+                out.write(chunk, 0, (int) Math.min(room, chunk.length));
+                room -= chunk.length;
             }
         }
     }
@@ -220,11 +258,15 @@ class StoreFaultsIT {
     }
 
     private static int number(EmbeddedLogin login, String query) throws SQLException {
+        return Integer.parseInt(text(login, query));
+    }
+
+    private static String text(EmbeddedLogin login, String query) throws SQLException {
         try (Connection connection = connect(login);
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {
             row.next();
-            return row.getInt(1);
+            return row.getString(1);
         }
     }
 }

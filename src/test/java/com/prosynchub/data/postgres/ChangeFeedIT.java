@@ -10,6 +10,9 @@ import com.prosynchub.model.asset.Asset;
 import com.prosynchub.model.asset.AssetType;
 import com.prosynchub.model.change.Change;
 import com.prosynchub.model.failure.SaveResult;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.Set;
@@ -100,6 +103,24 @@ class ChangeFeedIT {
         heard.clear();
         writer.parts().insert(Samples.part("Seal", "S-1", 1, null));
         assertThat(Eventually.within(SECOND, () -> !heard.isEmpty())).isTrue();
+    }
+
+    /** A hint may be lost without the connection being: the queue was full, or somebody took the listening away. */
+    @Test
+    void whatWasNeverAnnouncedIsReadAgainAfterAWhile() throws SQLException {
+        Queue<Change> heard = new ConcurrentLinkedQueue<>();
+        Connection deaf = SITE.superuser();
+        try (PostgresChangeFeed feed = new PostgresChangeFeed(
+                () -> deaf, new PostgresChangeFeed.Pace(Duration.ofMillis(20), Duration.ofMillis(100)))) {
+            feed.start(task -> Thread.ofPlatform().daemon().unstarted(task));
+            assertThat(Eventually.within(LONG, feed::connected)).isTrue();
+            try (Statement statement = deaf.createStatement()) {
+                statement.execute("unlisten *");
+            }
+            feed.subscribe(Set.of("assets"), heard::add);
+            assertThat(Eventually.within(LONG, () -> heard.size() >= 2)).isTrue();
+            assertThat(heard).containsOnly(new Change("assets", Change.Kind.MISSED, Set.of()));
+        }
     }
 
     @Test

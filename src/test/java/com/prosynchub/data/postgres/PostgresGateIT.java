@@ -15,6 +15,11 @@ import com.prosynchub.model.failure.Failure;
 import com.prosynchub.model.failure.Failure.DeniedReason;
 import com.prosynchub.model.failure.FailureException;
 import com.prosynchub.model.health.StoreStatus;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -163,6 +168,19 @@ class PostgresGateIT {
                 assertThat(session.user().may(Resource.ASSET, Action.UPDATE)).isTrue();
                 session.assetTypes().all();
             }
+        }
+    }
+
+    /** What a frozen client can hold up; BrokenOffIT shows that it is over then. */
+    @Test
+    void everyConnectionGivesUpByItself() throws SQLException {
+        Connector connector = new Connector(site.config(MigratedPostgres.WORKSTATION), 1);
+        try (Connection c = connector.bound("none").getConnection();
+                Statement s = c.createStatement();
+                ResultSet r = s.executeQuery("select current_setting('idle_in_transaction_session_timeout'),"
+                        + " current_setting('lock_timeout'), current_setting('statement_timeout')")) {
+            r.next();
+            assertThat(List.of(r.getString(1), r.getString(2), r.getString(3))).containsExactly("1min", "5s", "30s");
         }
     }
 
