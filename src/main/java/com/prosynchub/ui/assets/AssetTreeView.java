@@ -83,6 +83,9 @@ final class AssetTreeView {
                     tree.getSelectionModel().selectFirst();
                 }
                 e.consume();
+            } else if (e.getCode() == KeyCode.ENTER) {
+                model.chooseBestHit(search.getText());
+                e.consume();
             }
         });
         model.hitCountProperty().subscribe(count -> {

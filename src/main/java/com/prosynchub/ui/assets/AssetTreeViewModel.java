@@ -43,6 +43,9 @@ public final class AssetTreeViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Integer> hitCount = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<@Nullable UUID> selected = new SimpleObjectProperty<>();
     private @Nullable AssetForest found;
+    private @Nullable UUID best;
+    private String foundText = "";
+    private boolean choosing;
     private @Nullable UUID waitingReveal;
 
     /** Nothing is read before {@link #load()}. */
@@ -88,6 +91,7 @@ public final class AssetTreeViewModel {
             return;
         }
         searchText.set(wanted);
+        choosing = false;
         if (wanted.isEmpty()) {
             tasks.run(() -> "").newest(TaskKey.of(this, "search")).start();
             endSearch();
@@ -95,9 +99,25 @@ public final class AssetTreeViewModel {
         }
         tasks.run(() -> find(wanted))
                 .newest(TaskKey.of(this, "search"))
-                .onSuccess(this::showHits)
+                .onSuccess(answer -> showHits(wanted, answer))
                 .onFailure(failure -> state.set(ScreenState.failed(failure)))
                 .start();
+    }
+
+    /** Searches, and selects the best hit as soon as it is known: a scanner types a code and Enter in one go. */
+    public void chooseBestHit(String text) {
+        search(text);
+        choosing = !searchText.get().isEmpty();
+        if (searchText.get().equals(foundText)) {
+            choose();
+        }
+    }
+
+    private void choose() {
+        if (choosing && best != null) {
+            selected.set(best);
+        }
+        choosing = false;
     }
 
     /** Opens the way down to an asset and selects it. */
@@ -254,7 +274,7 @@ public final class AssetTreeViewModel {
         return new Found(hits, assets.nodes(ids));
     }
 
-    private void showHits(Found answer) {
+    private void showHits(String text, Found answer) {
         Map<UUID, AssetNode> nodes = new LinkedHashMap<>();
         answer.nodes().forEach(node -> nodes.put(node.id(), node));
         AssetForest hits = new AssetForest();
@@ -274,13 +294,17 @@ public final class AssetTreeViewModel {
             }
         }
         found = hits;
+        foundText = text;
+        best = answer.hits().isEmpty() ? null : answer.hits().getFirst().node().id();
         hitCount.set(answer.hits().size());
         shownRoot.set(hits.root());
         state.set(answer.hits().isEmpty() ? ScreenState.empty() : ScreenState.ready());
+        choose();
     }
 
     private void endSearch() {
         found = null;
+        foundText = "";
         hitCount.set(null);
         shownRoot.set(forest.root());
         showState();

@@ -126,6 +126,40 @@ class AssetTreeViewModelTest {
     }
 
     @Test
+    void enterChoosesTheBestHitEvenBeforeItIsFound() {
+        ManualTaskRunner manual = new ManualTaskRunner();
+        AssetTreeViewModel slow = new AssetTreeViewModel(site.services.assets(), manual);
+        UUID pump = site.asset("Pump P-10", null).id();
+        UUID exact = site.asset("P-10", null).id();
+        slow.load();
+        manual.runAll();
+        slow.chooseBestHit("p-10");
+        assertThat(slow.selectedProperty().get()).isNull();
+        manual.runAll();
+        assertThat(slow.selectedProperty().get()).isEqualTo(exact);
+        slow.selectedProperty().set(pump);
+        slow.chooseBestHit("p-10");
+        assertThat(slow.selectedProperty().get()).as("found already").isEqualTo(exact);
+        slow.chooseBestHit("nothing such");
+        manual.runAll();
+        slow.chooseBestHit("");
+        assertThat(slow.selectedProperty().get()).as("nothing to choose").isEqualTo(exact);
+    }
+
+    @Test
+    void whoTypesOnAfterEnterHasChosenNothing() {
+        ManualTaskRunner manual = new ManualTaskRunner();
+        AssetTreeViewModel slow = new AssetTreeViewModel(site.services.assets(), manual);
+        site.asset("Pump", null);
+        slow.load();
+        manual.runAll();
+        slow.chooseBestHit("pum");
+        slow.search("pump");
+        manual.runAll();
+        assertThat(slow.selectedProperty().get()).isNull();
+    }
+
+    @Test
     void searchShowsTheHitsWithTheWayToThem() {
         UUID line = site.asset("Line", null).id();
         UUID pump = site.asset("Pump P-101", line).id();
