@@ -108,14 +108,14 @@ class RoleMatrixTest {
             RoleService.class);
 
     /** One method: its name, what opens it (any of these), and a call that gets past the gate when that is held. */
-    private record Row(String method, Set<String> opens, Consumer<SessionServices> call) {}
+    record Row(String method, Set<String> opens, Consumer<SessionServices> call) {}
 
     private static final Path NO_FILE = Path.of("no such folder", "no such file");
     private static final ImportMapping MAPPING = ((MappingResult.Understood)
                     MappingParser.parse("asset.name = {1}\ntime.column = 2\nmetric.t.column = 3\n"))
             .mapping();
 
-    private static final List<Row> MATRIX = List.of(
+    static final List<Row> MATRIX = List.of(
             row("AssetService.children", "asset:read", s -> s.assets().children(null, PAGE)),
             row("AssetService.nodes", "asset:read", s -> s.assets().nodes(List.of(ID))),
             row("AssetService.path", "asset:read", s -> s.assets().path(ID)),
@@ -186,7 +186,7 @@ class RoleMatrixTest {
             row("WorkOrderService.deleteStep", "work_order:update", s -> s.workOrders()
                     .deleteStep(STEP)),
             row("CommentService.of", "work_order:read", s -> s.comments().of(ID, PAGE)),
-            row("CommentService.say", "work_order:read", s -> s.comments().say(ID, "it hums")),
+            row("CommentService.say", "request:create", s -> s.comments().say(ID, "it hums")),
             row("UserService.list", "user:read", s -> s.users().list(AccountFilter.all(), PAGE)),
             row("UserService.roles", "user:read", s -> s.users().roles()),
             row("UserService.sessions", "user:read", s -> s.users().sessions(ID)),
@@ -280,7 +280,7 @@ class RoleMatrixTest {
         assertThat(MATRIX.stream().map(Row::method)).containsExactlyInAnyOrderElementsOf(methods);
     }
 
-    private static boolean deniedBy(Row row, FakeRelationalSession session) {
+    static boolean deniedBy(Row row, FakeRelationalSession session) {
         SessionServices services =
                 SessionServices.open(session, new FakeDocumentStore(), Clock.fixed(NOW, ZoneOffset.UTC));
         try {
@@ -291,7 +291,7 @@ class RoleMatrixTest {
         }
     }
 
-    private static FakeRelationalSession session(String role) {
+    static FakeRelationalSession session(String role) {
         return SeededRoles.plant().session(role);
     }
 

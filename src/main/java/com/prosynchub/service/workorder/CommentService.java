@@ -1,6 +1,8 @@
 package com.prosynchub.service.workorder;
 
+import static com.prosynchub.model.access.Action.CREATE;
 import static com.prosynchub.model.access.Action.READ;
+import static com.prosynchub.model.access.Resource.REQUEST;
 import static com.prosynchub.model.access.Resource.WORK_ORDER;
 
 import com.prosynchub.data.CommentRepository;
@@ -56,9 +58,13 @@ public final class CommentService {
                 found.next());
     }
 
-    /** Says something about an order; {@code Invalid} of {@code content} when it is blank or too long. */
+    /**
+     * Says something about an order; {@code Invalid} of {@code content} when it is blank or too long. Whoever may report a
+     * fault may say something: to see an order is not enough, for who only reads leaves nothing behind.
+     */
     public Comment say(UUID order, String content) {
         gate.require(WORK_ORDER, READ);
+        gate.require(REQUEST, CREATE);
         String text = content.strip();
         FieldChecks.demand(new FieldChecks()
                 .required("content", text)

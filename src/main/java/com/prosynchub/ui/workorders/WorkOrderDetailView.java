@@ -109,7 +109,11 @@ final class WorkOrderDetailView {
         root.stateProperty().bind(model.stateProperty());
         headerBox.getChildren().add(header);
         buildNewStep();
-        buildNewComment();
+        newComment.setVisible(rights.comment());
+        newComment.setManaged(rights.comment());
+        if (rights.comment()) {
+            buildNewComment();
+        }
         model.shownProperty().subscribe(this::show);
         model.comments().subscribe(this::showComments);
         model.commentsDownProperty().subscribe(down -> showComments());
