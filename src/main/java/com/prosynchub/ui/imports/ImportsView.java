@@ -174,7 +174,7 @@ final class ImportsView {
         add(60, number(Columns.text(messages.text("column.line"), row -> Long.toString(row.line()))));
         add(150, Columns.text(messages.text("column.asset"), PreviewRow::asset));
         add(
-                170,
+                200,
                 Columns.text(
                         messages.text("column.time"),
                         row -> row.time() == null ? Formats.NONE : formats.absolute(row.time())));
