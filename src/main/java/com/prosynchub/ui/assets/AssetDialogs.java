@@ -1,5 +1,6 @@
 package com.prosynchub.ui.assets;
 
+import com.prosynchub.model.asset.Asset;
 import com.prosynchub.model.asset.AssetNode;
 import com.prosynchub.model.failure.Failure;
 import com.prosynchub.ui.kit.control.Form;
@@ -8,7 +9,9 @@ import com.prosynchub.ui.kit.control.LookupField;
 import com.prosynchub.ui.kit.dialog.DialogBox;
 import com.prosynchub.ui.kit.text.FailureText;
 import com.prosynchub.ui.kit.text.Messages;
+import com.prosynchub.ui.kit.view.TypedForm;
 import com.prosynchub.ui.kit.view.Workbench;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javafx.beans.property.StringProperty;
@@ -20,12 +23,19 @@ import org.jspecify.annotations.Nullable;
 
 /** The dialogs of the assets screen: new asset, move, and a metric's limits. FX thread. */
 final class AssetDialogs {
+    private static final String NEW_ASSET = "asset/new";
+    private static final String METRIC = "metric/edit";
+    private static final String NEW_METRIC = "metric/new";
+
     private final Workbench bench;
     private final AssetSearchViewModel search;
     private final boolean seeCost;
+    private final String own;
     private final Messages messages = Messages.of("assets");
 
-    AssetDialogs(Workbench bench, AssetSearchViewModel search, boolean seeCost) {
+    /** @param person under whose name typed work is kept that goes away with its session or its screen */
+    AssetDialogs(Workbench bench, AssetSearchViewModel search, boolean seeCost, UUID person) {
+        own = person + "/";
         this.bench = bench;
         this.search = search;
         this.seeCost = seeCost;
@@ -55,10 +65,31 @@ final class AssetDialogs {
                     });
                     return false;
                 })
-                .focusOn(form.first());
+                .focusOn(form.first())
+                .keeping(() -> {
+                    if (model.isDirty()) {
+                        bench.drafts().keep(own + NEW_ASSET, model.typedAsset());
+                    }
+                    return model.isDirty();
+                });
         model.invalidProperty().addListener((o, before, now) -> form.show(now));
         model.failureProperty().addListener((o, before, now) -> say(problem, now));
         bench.overlay().show(box);
+    }
+
+    /** A new asset that was typed when the form went away. */
+    Optional<Asset> keptAsset() {
+        return told(bench.drafts().take(own + NEW_ASSET, Asset.class));
+    }
+
+    /** A metric's form that went away, with the metric as it was. */
+    Optional<TypedForm> keptMetric(boolean fresh) {
+        return told(bench.drafts().take(own + (fresh ? NEW_METRIC : METRIC), TypedForm.class));
+    }
+
+    private <T> Optional<T> told(Optional<T> kept) {
+        kept.ifPresent(form -> bench.notices().info(messages.text("draft.dialog")));
+        return kept;
     }
 
     /** Asks for a new parent: the keyboard's way of dragging. */
@@ -109,7 +140,13 @@ final class AssetDialogs {
                     model.save();
                     return false;
                 })
-                .focusOn(model.isNew() ? name : unit);
+                .focusOn(model.isNew() ? name : unit)
+                .keeping(() -> {
+                    if (model.isTyped()) {
+                        bench.drafts().keep(own + (model.isNew() ? NEW_METRIC : METRIC), model.typed());
+                    }
+                    return model.isTyped();
+                });
         model.invalidProperty().addListener((o, before, now) -> {
             if (now == null) {
                 form.clear();

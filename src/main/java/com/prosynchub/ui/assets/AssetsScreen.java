@@ -36,6 +36,7 @@ final class AssetsScreen extends LiveScreen {
     private final AssetActionsViewModel actions;
     private final MetricsViewModel metrics;
     private final AssetDialogs dialogs;
+    private final KeptForms kept;
     private final AssetTreeView treeView;
     private final AssetDetailView detailView;
     private final MetricsPane metricsPane;
@@ -56,7 +57,12 @@ final class AssetsScreen extends LiveScreen {
         actions = new AssetActionsViewModel(
                 services.assets(), bench.tasks(), bench.notices(), bench.dialogs(), this::touched);
         metrics = new MetricsViewModel(services.metrics(), services.changes(), bench.tasks(), bench.notices());
-        dialogs = new AssetDialogs(bench, new AssetSearchViewModel(services.assets(), bench.tasks()), rights.seeCost());
+        dialogs = new AssetDialogs(
+                bench,
+                new AssetSearchViewModel(services.assets(), bench.tasks()),
+                rights.seeCost(),
+                services.gate().user().userId());
+        kept = new KeptForms(services, bench.tasks(), rights, dialogs);
         Commands commands = new Commands();
         AssetTreeMenu menu = new AssetTreeMenu(tree, rights, commands);
         treeView = new AssetTreeView(
@@ -97,6 +103,8 @@ final class AssetsScreen extends LiveScreen {
         references.referencesProperty().addListener((o, before, now) -> {
             treeView.redraw();
             detail.reload();
+            kept.asset(now, this::created);
+            kept.metric(metrics::reload, tree::reveal);
         });
         tree.selectedProperty().addListener((o, before, now) -> chosen(before, now));
     }

@@ -10,8 +10,11 @@ import com.prosynchub.service.metric.MetricService;
 import com.prosynchub.ui.kit.task.TaskRunner;
 import com.prosynchub.ui.kit.text.Messages;
 import com.prosynchub.ui.kit.text.Typed;
+import com.prosynchub.ui.kit.view.FormFields;
+import com.prosynchub.ui.kit.view.TypedForm;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -39,6 +42,13 @@ public final class MetricEditorViewModel {
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper done = new ReadOnlyBooleanWrapper();
     private final boolean fresh;
+    private final FormFields fields = new FormFields()
+            .add("name", name)
+            .add("unit", unit)
+            .add("min", min)
+            .add("max", max)
+            .add("warning", warning)
+            .add("critical", critical);
     private AssetMetric base;
     private boolean busy;
 
@@ -50,6 +60,7 @@ public final class MetricEditorViewModel {
         this.fresh = fresh;
         this.onSaved = onSaved;
         show(base);
+        fields.settle();
     }
 
     /** For a metric that does not exist yet. */
@@ -60,6 +71,15 @@ public final class MetricEditorViewModel {
 
     static MetricEditorViewModel edit(MetricService metrics, TaskRunner tasks, AssetMetric metric, Runnable onSaved) {
         return new MetricEditorViewModel(metrics, tasks, metric, false, onSaved);
+    }
+
+    /** With what was put aside. */
+    static MetricEditorViewModel kept(
+            MetricService metrics, TaskRunner tasks, TypedForm typed, boolean fresh, Runnable onSaved) {
+        AssetMetric metric = (AssetMetric) Objects.requireNonNull(typed.record());
+        MetricEditorViewModel model = new MetricEditorViewModel(metrics, tasks, metric, fresh, onSaved);
+        model.fields.fill(typed.fields());
+        return model;
     }
 
     /** Saves; the dialog closes when {@link #doneProperty()} becomes true. */
@@ -136,6 +156,19 @@ public final class MetricEditorViewModel {
         max.set(Typed.show(metric.limits().max()));
         warning.set(Typed.show(metric.limits().warning()));
         critical.set(Typed.show(metric.limits().critical()));
+    }
+
+    public boolean isTyped() {
+        return fields.isTyped();
+    }
+
+    /** What is typed, to be put aside; with the metric also where it is being defined, since it names the asset. */
+    TypedForm typed() {
+        return new TypedForm(base, fields.values());
+    }
+
+    UUID asset() {
+        return base.assetId();
     }
 
     /** Whether the metric is being defined; the name of an existing one is the key of its history and stays. */

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.scene.control.Button;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -88,7 +89,9 @@ final class MetricsPane extends VBox {
         HBox bar = new HBox();
         bar.getStyleClass().add("psh-tools");
         if (rights.createMetric()) {
-            bar.getChildren().add(Buttons.secondary(messages.text("metric.define"), CarbonIcons.ADD, commands::define));
+            Button define = Buttons.secondary(messages.text("metric.define"), CarbonIcons.ADD, commands::define);
+            define.setId("metric-define");
+            bar.getChildren().add(define);
         }
         var chosen = table.getSelectionModel().selectedItemProperty().isNull();
         if (rights.configureMetric()) {

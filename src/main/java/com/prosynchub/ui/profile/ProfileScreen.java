@@ -1,5 +1,6 @@
 package com.prosynchub.ui.profile;
 
+import com.prosynchub.model.access.UserAccount;
 import com.prosynchub.service.session.SessionServices;
 import com.prosynchub.ui.kit.dialog.Command;
 import com.prosynchub.ui.kit.keys.Shortcut;
@@ -18,8 +19,12 @@ import org.jspecify.annotations.Nullable;
 final class ProfileScreen extends LiveScreen {
     private final OwnRecordViewModel record;
     private final ProfileView view;
+    private final Workbench bench;
+    private final String draftKey;
 
     ProfileScreen(SessionServices services, Workbench bench, ProfileFeature.Outside outside, Node twoFactor) {
+        this.bench = bench;
+        draftKey = services.gate().user().userId() + "/profile";
         record = new OwnRecordViewModel(services.profile(), bench.tasks(), bench.notices());
         KeysViewModel keys = new KeysViewModel(() -> actions(bench), bench.preferences());
         view = new ProfileView(
@@ -36,6 +41,7 @@ final class ProfileScreen extends LiveScreen {
                         new KeysPane(keys),
                         new NoticesPane(new NoticeChoicesViewModel(bench.preferences())),
                         new AboutPane(outside.about())));
+        whenShown(this::restore);
         whenShown(record::load);
         whenShown(keys::load);
     }
@@ -53,6 +59,17 @@ final class ProfileScreen extends LiveScreen {
     private static KeyRow row(String id, String title, @Nullable KeyCombination standard) {
         String keys = standard == null ? "" : standard.getName();
         return new KeyRow(id, title, keys, keys);
+    }
+
+    @Override
+    public void close() {
+        record.form().keep(bench.drafts(), draftKey);
+    }
+
+    private void restore() {
+        if (record.form().restore(bench.drafts(), draftKey, UserAccount.class)) {
+            bench.notices().info(Messages.of("profile").text("draft.restored"));
+        }
     }
 
     @Override

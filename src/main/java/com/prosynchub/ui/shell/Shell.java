@@ -126,6 +126,9 @@ public final class Shell {
         if (screen != null) {
             screen.focus();
         }
+        if (workbench.drafts().holds(parts.main().user().userId() + "/")) {
+            workbench.notices().info(messages.text("drafts.kept"));
+        }
     }
 
     /** The session is over: stops everything, closes every screen; unsaved work goes to the drafts. */
@@ -139,6 +142,7 @@ public final class Shell {
         parts.status().stop();
         parts.notifications().stop();
         parts.lock().stop();
+        workbench.overlay().abandon();
         navigator.close();
     }
 
@@ -153,10 +157,10 @@ public final class Shell {
         // Who begins or ends a look asked for what follows.
         boolean told = parts.look().follow();
         if (navigator.mustLeave()) {
+            boolean kept = workbench.overlay().abandon();
             if (!told) {
-                sayLeft();
+                sayLeft(kept);
             }
-            workbench.overlay().cancel();
             navigator.renew();
         } else {
             if (!told) {
@@ -166,11 +170,11 @@ public final class Shell {
         }
     }
 
-    private void sayLeft() {
+    private void sayLeft(boolean keptDialog) {
         ScreenSpec gone = navigator.currentProperty().get();
         Screen screen = navigator.screen();
         if (gone != null && screen != null) {
-            boolean kept = screen.unsavedWork().isDirty();
+            boolean kept = keptDialog || screen.unsavedWork().isDirty();
             workbench.notices().warning(messages.text(kept ? "rights.gone.kept" : "rights.gone", gone.title()));
         }
     }

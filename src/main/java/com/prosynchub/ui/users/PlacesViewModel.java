@@ -14,6 +14,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
 
 /** The places that one person is limited to, as a choice from the tree and as a sentence. FX thread but for store(). */
 public final class PlacesViewModel {
@@ -26,6 +27,7 @@ public final class PlacesViewModel {
     private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
     private volatile Set<Integer> chosen = Set.of();
     private volatile List<Integer> before = List.of();
+    private @Nullable Set<Integer> restored;
     private boolean read;
 
     PlacesViewModel(UserService users, LocationService locations, TaskRunner tasks, UUID user) {
@@ -40,7 +42,8 @@ public final class PlacesViewModel {
         tasks.run(() -> new Found(locations.tree(), users.places(user)))
                 .onSuccess(found -> {
                     before = found.places();
-                    chosen = Set.copyOf(found.places());
+                    Set<Integer> typed = restored;
+                    chosen = typed == null ? Set.copyOf(before) : typed;
                     read = true;
                     roots.set(found.tree());
                     say();
@@ -65,6 +68,26 @@ public final class PlacesViewModel {
 
     public boolean isChosen(int place) {
         return chosen.contains(place);
+    }
+
+    /** Whether the choice is another than what was read. */
+    boolean isTyped() {
+        return read && !chosen.equals(Set.copyOf(before));
+    }
+
+    Set<Integer> chosen() {
+        return chosen;
+    }
+
+    /** Takes a choice that was put aside instead of what {@link #load} brings. */
+    void restore(Set<?> places) {
+        Set<Integer> typed = new TreeSet<>();
+        places.forEach(place -> typed.add((Integer) place));
+        restored = Set.copyOf(typed);
+        if (read) {
+            chosen = restored;
+            say();
+        }
     }
 
     /** Saves the choice if it differs from what was read; on a worker. */

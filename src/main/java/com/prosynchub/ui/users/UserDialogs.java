@@ -10,6 +10,7 @@ import com.prosynchub.ui.kit.picture.PictureBox;
 import com.prosynchub.ui.kit.picture.Pictures;
 import com.prosynchub.ui.kit.text.Messages;
 import com.prosynchub.ui.kit.text.Words;
+import com.prosynchub.ui.kit.view.TypedForm;
 import com.prosynchub.ui.kit.view.Workbench;
 import java.util.List;
 import javafx.beans.property.StringProperty;
@@ -95,7 +96,8 @@ final class UserDialogs {
                     });
                     return false;
                 })
-                .focusOn(username);
+                .focusOn(username)
+                .keeping(() -> keep(model));
         model.invalidProperty().addListener((o, before, now) -> {
             if (now == null) {
                 form.clear();
@@ -104,6 +106,24 @@ final class UserDialogs {
             }
         });
         bench.overlay().show(box);
+    }
+
+    private boolean keep(UserEditorViewModel model) {
+        boolean typed = model.isTyped();
+        if (typed) {
+            bench.drafts().keep(users.draftKey(model.isNew()), model.typed());
+        }
+        return typed;
+    }
+
+    /** Brings a form back that went away with its session or its screen. */
+    void restore(boolean fresh) {
+        bench.drafts().take(users.draftKey(fresh), TypedForm.class).ifPresent(typed -> {
+            UserEditorViewModel model = users.editor(typed.record() instanceof UserAccount account ? account : null);
+            edit(model);
+            model.restore(typed);
+            bench.notices().info(messages.text("draft.restored"));
+        });
     }
 
     /** Shows a temporary password, which nobody can ask for again. */

@@ -11,8 +11,12 @@ import com.prosynchub.ui.kit.task.TaskRunner;
 import com.prosynchub.ui.kit.text.FailureText;
 import com.prosynchub.ui.kit.text.Messages;
 import com.prosynchub.ui.kit.text.Typed;
+import com.prosynchub.ui.kit.view.FormFields;
+import com.prosynchub.ui.kit.view.TypedForm;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
@@ -27,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The form of one account. A temporary password goes to whoever asked and is not kept here. FX thread. */
 public final class UserEditorViewModel {
+    private static final String PLACES = "places";
+
     private final UserService service;
     private final TaskRunner tasks;
     private final Runnable whenSaved;
@@ -41,6 +47,15 @@ public final class UserEditorViewModel {
     final StringProperty department = new SimpleStringProperty("");
     final StringProperty profileImageUrl = new SimpleStringProperty("");
     final ObjectProperty<@Nullable Role> role = new SimpleObjectProperty<>();
+    private final FormFields fields = new FormFields()
+            .add("username", username)
+            .add("email", email)
+            .add("firstName", firstName)
+            .add("lastName", lastName)
+            .add("phoneNumber", phoneNumber)
+            .add("department", department)
+            .add("profileImageUrl", profileImageUrl)
+            .add("role", role);
     private @Nullable PlacesViewModel places;
     private UserAccount base;
     private boolean busy;
@@ -60,6 +75,7 @@ public final class UserEditorViewModel {
         phoneNumber.set(Typed.show(base.phoneNumber()));
         department.set(Typed.show(base.department()));
         profileImageUrl.set(Typed.show(base.profileImageUrl()));
+        fields.settle();
     }
 
     public boolean isNew() {
@@ -87,6 +103,28 @@ public final class UserEditorViewModel {
     /** Chooses the account's own role among those that exist. */
     public void offer(List<Role> roles) {
         roles.stream().filter(r -> r.id() == base.roleId()).findFirst().ifPresent(role::set);
+        fields.settle();
+    }
+
+    public boolean isTyped() {
+        return fields.isTyped() || (places != null && places.isTyped());
+    }
+
+    /** What is typed, to be put aside. */
+    TypedForm typed() {
+        Map<String, @Nullable Object> values = fields.values();
+        if (places != null && places.isTyped()) {
+            values.put(PLACES, places.chosen());
+        }
+        return new TypedForm(fresh ? null : base, values);
+    }
+
+    /** Fills in what was put aside. */
+    void restore(TypedForm typed) {
+        fields.fill(typed.fields());
+        if (places != null && typed.fields().get(PLACES) instanceof Set<?> chosen) {
+            places.restore(chosen);
+        }
     }
 
     /** Saves; hands out the temporary password of a new account, and null for a saved one. */

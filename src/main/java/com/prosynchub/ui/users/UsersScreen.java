@@ -31,6 +31,7 @@ final class UsersScreen extends LiveScreen {
                 model::refresh,
                 signal -> services.changes().subscribe(Set.of("users"), change -> signal.run())::close);
         whenShown(model::load);
+        whenShown(view::restore);
     }
 
     @Override

@@ -36,6 +36,8 @@ final class UsersView {
     private final UsersViewModel model;
     private final Workbench bench;
     private final UserDialogs dialogs;
+    private final boolean mayCreate;
+    private final boolean mayUpdate;
     private final Messages messages = Messages.of("users");
     private final TableView<AccountLine> table = new TableView<>();
     private final SearchField search;
@@ -59,6 +61,8 @@ final class UsersView {
     UsersView(UsersViewModel model, Workbench bench, boolean mayCreate, boolean mayUpdate) {
         this.model = model;
         this.bench = bench;
+        this.mayCreate = mayCreate;
+        this.mayUpdate = mayUpdate;
         dialogs = new UserDialogs(bench, model, mayUpdate);
         search = new SearchField(bench.tasks().ui(), model::search);
         root = FxmlLoader.load(this, messages);
@@ -90,6 +94,16 @@ final class UsersView {
     /** The table is not there to be focused while it loads, and typing a name is what most people come for. */
     void focus() {
         search.requestFocus();
+    }
+
+    /** Brings back what was typed when the screen went away. */
+    void restore() {
+        if (mayCreate) {
+            dialogs.restore(true);
+        }
+        if (mayUpdate) {
+            dialogs.restore(false);
+        }
     }
 
     private void buildFilters() {

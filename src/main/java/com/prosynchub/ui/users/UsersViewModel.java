@@ -205,6 +205,11 @@ public final class UsersViewModel {
                 .start();
     }
 
+    /** Where what this person types into the form of a user is kept. */
+    String draftKey(boolean fresh) {
+        return self + (fresh ? "/user/new" : "/user/edit");
+    }
+
     /** An editor of one account; of a new one for null. */
     public UserEditorViewModel editor(@Nullable UserAccount account) {
         UserEditorViewModel made = new UserEditorViewModel(service, tasks, account, this::refresh);

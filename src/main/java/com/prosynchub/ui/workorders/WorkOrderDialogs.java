@@ -18,6 +18,7 @@ import com.prosynchub.ui.kit.dialog.DialogBox;
 import com.prosynchub.ui.kit.text.Messages;
 import com.prosynchub.ui.kit.text.Typed;
 import com.prosynchub.ui.kit.theme.Styles;
+import com.prosynchub.ui.kit.view.TypedForm;
 import com.prosynchub.ui.kit.view.Workbench;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -106,7 +107,8 @@ final class WorkOrderDialogs {
                     model.save(stored -> saved(box, stored));
                     return false;
                 })
-                .focusOn(title);
+                .focusOn(title)
+                .keeping(() -> keep(model));
         Subscription marks = model.invalidProperty().subscribe(invalid -> show(form, invalid));
         Subscription questions = model.conflictProperty().subscribe((before, merge) -> {
             if (merge != null) {
@@ -118,6 +120,29 @@ final class WorkOrderDialogs {
         asked = marks.and(questions)::unsubscribe;
         bench.overlay().show(box);
         return box;
+    }
+
+    private boolean keep(WorkOrderEditorViewModel model) {
+        boolean typed = model.isTyped();
+        if (typed) {
+            bench.drafts().keep(draftKey(model.isNew() ? "new" : "edit"), model.typed());
+        }
+        return typed;
+    }
+
+    /** Brings a form back that went away with its session or its screen. */
+    void restore(boolean fresh) {
+        bench.drafts().take(draftKey(fresh ? "new" : "edit"), TypedForm.class).ifPresent(typed -> {
+            WorkOrderEditorViewModel model = new WorkOrderEditorViewModel(
+                    services.workOrders(), bench.tasks(), typed.record() instanceof WorkOrder order ? order : null);
+            model.restore(typed);
+            edit(model);
+            bench.notices().info(messages.text("draft.restored"));
+        });
+    }
+
+    private String draftKey(String what) {
+        return services.gate().user().userId() + "/workorder/" + what;
     }
 
     private void saved(DialogBox box, WorkOrder stored) {
@@ -136,7 +161,7 @@ final class WorkOrderDialogs {
                         .map(field -> new Conflict.Difference(
                                 field.name(), text(field.mine()), text(field.theirs()), text(field.before())))
                         .toList());
-        return ConflictDialog.make(
+        DialogBox box = ConflictDialog.make(
                 merge.theirs().title(),
                 conflict,
                 field -> messages.text("field." + field),
@@ -158,6 +183,7 @@ final class WorkOrderDialogs {
                         edit(model);
                     }
                 });
+        return box.keeping(() -> keep(model));
     }
 
     /** The form is back before the answer is written: a refusal is shown in it, and nothing that was typed is lost. */
@@ -207,7 +233,9 @@ final class WorkOrderDialogs {
 
     private void complete(WorkOrder order) {
         Form form = new Form();
-        TextField hours = new TextField(Typed.show(order.actualHours()));
+        String before = Typed.show(order.actualHours());
+        String key = draftKey("hours/" + order.id());
+        TextField hours = new TextField(bench.drafts().take(key, String.class).orElse(before));
         hours.setId("workorder-hours");
         form.add("actualHours", messages.text("field.actualHours"), hours).setHint(messages.text("hours.hint"));
         form.required("actualHours");
@@ -223,12 +251,13 @@ final class WorkOrderDialogs {
             }
             return false;
         });
-        bench.overlay().show(box.focusOn(hours));
+        bench.overlay().show(box.focusOn(hours).keeping(() -> bench.drafts().keepTyped(key, hours.getText(), before)));
     }
 
     private void reopen(WorkOrder order) {
         Form form = new Form();
-        TextField reason = new TextField();
+        String key = draftKey("reason/" + order.id());
+        TextField reason = new TextField(bench.drafts().take(key, String.class).orElse(""));
         reason.setId("workorder-reason");
         form.add("reason", messages.text("field.reason"), reason).setHint(messages.text("reason.hint"));
         form.required("reason");
@@ -243,7 +272,7 @@ final class WorkOrderDialogs {
                     box::close);
             return false;
         });
-        bench.overlay().show(box.focusOn(reason));
+        bench.overlay().show(box.focusOn(reason).keeping(() -> bench.drafts().keepTyped(key, reason.getText(), "")));
     }
 
     /** Marks the field; what belongs to none, such as steps that are not done, is said and the dialog goes. */
@@ -273,7 +302,9 @@ final class WorkOrderDialogs {
     }
 
     void note(ChecklistItem step) {
-        TextArea notes = new TextArea(Typed.show(step.notes()));
+        String before = Typed.show(step.notes());
+        String key = draftKey("notes/" + step.id());
+        TextArea notes = new TextArea(bench.drafts().take(key, String.class).orElse(before));
         notes.setId("step-notes");
         notes.setPrefRowCount(4);
         notes.setWrapText(true);
@@ -283,7 +314,7 @@ final class WorkOrderDialogs {
             detail.note(step, Typed.text(notes.getText()));
             return true;
         });
-        bench.overlay().show(box.focusOn(notes));
+        bench.overlay().show(box.focusOn(notes).keeping(() -> bench.drafts().keepTyped(key, notes.getText(), before)));
     }
 
     void delete(WorkOrder order) {

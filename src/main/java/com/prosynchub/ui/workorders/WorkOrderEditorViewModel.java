@@ -13,6 +13,8 @@ import com.prosynchub.ui.kit.task.TaskRunner;
 import com.prosynchub.ui.kit.text.FailureText;
 import com.prosynchub.ui.kit.text.Messages;
 import com.prosynchub.ui.kit.text.Typed;
+import com.prosynchub.ui.kit.view.FormFields;
+import com.prosynchub.ui.kit.view.TypedForm;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -47,6 +49,14 @@ public final class WorkOrderEditorViewModel {
     final ObjectProperty<@Nullable UUID> asset = new SimpleObjectProperty<>();
     final ObjectProperty<Priority> priority = new SimpleObjectProperty<>(Priority.MEDIUM);
     final ObjectProperty<@Nullable LocalDate> dueDate = new SimpleObjectProperty<>();
+    private final FormFields fields = new FormFields()
+            .add("title", title)
+            .add("description", description)
+            .add("type", type)
+            .add("estimatedHours", estimatedHours)
+            .add("assetId", asset)
+            .add("priority", priority)
+            .add("dueDate", dueDate);
     private WorkOrder base;
     private boolean busy;
 
@@ -56,6 +66,7 @@ public final class WorkOrderEditorViewModel {
         fresh = order == null;
         base = order == null ? blank() : order;
         show(base);
+        fields.settle();
     }
 
     private static WorkOrder blank() {
@@ -91,6 +102,20 @@ public final class WorkOrderEditorViewModel {
 
     public boolean isNew() {
         return fresh;
+    }
+
+    public boolean isTyped() {
+        return fields.isTyped();
+    }
+
+    /** What is typed, to be put aside. */
+    TypedForm typed() {
+        return new TypedForm(fresh ? null : base, fields.values());
+    }
+
+    /** Fills in what was put aside. */
+    void restore(TypedForm typed) {
+        fields.fill(typed.fields());
     }
 
     /** Saves; hands out the order as it is stored then. */

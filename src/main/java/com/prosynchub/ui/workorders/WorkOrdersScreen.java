@@ -30,6 +30,12 @@ final class WorkOrdersScreen extends LiveScreen {
                 this::refresh,
                 signal -> services.changes().subscribe(TABLES, change -> signal.run())::close);
         whenShown(model::load);
+        if (rights.create()) {
+            whenShown(() -> dialogs.restore(true));
+        }
+        if (rights.update()) {
+            whenShown(() -> dialogs.restore(false));
+        }
     }
 
     @Override

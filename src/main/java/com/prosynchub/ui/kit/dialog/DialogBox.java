@@ -25,6 +25,7 @@ public final class DialogBox extends VBox {
     private @Nullable Node focus;
     private Runnable onCancel = () -> {};
     private Runnable closer = () -> {};
+    private BooleanSupplier keep = () -> false;
 
     public DialogBox(String title) {
         getStyleClass().add("psh-dialog");
@@ -90,6 +91,16 @@ public final class DialogBox extends VBox {
         return this;
     }
 
+    /**
+     * Puts typed work aside when the end of the session or of the screen takes the dialog away, and not the person.
+     *
+     * @param aside answers whether there was any
+     */
+    public DialogBox keeping(BooleanSupplier aside) {
+        keep = aside;
+        return this;
+    }
+
     /** Room for a form of two columns. */
     public DialogBox wide() {
         getStyleClass().add("psh-dialog-wide");
@@ -121,6 +132,11 @@ public final class DialogBox extends VBox {
     void cancelled() {
         close();
         onCancel.run();
+    }
+
+    boolean abandoned() {
+        close();
+        return keep.getAsBoolean();
     }
 
     private Node safeButton() {

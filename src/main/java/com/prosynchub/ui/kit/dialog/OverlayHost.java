@@ -151,6 +151,19 @@ public final class OverlayHost extends StackPane {
         dismiss();
     }
 
+    /**
+     * Takes away what is open because its session or its screen goes: no button counts as pressed, and what is typed is put
+     * aside. Answers whether something was.
+     */
+    public boolean abandon() {
+        whenFree = null;
+        if (open instanceof DialogBox dialog) {
+            return dialog.abandoned();
+        }
+        closeOpen();
+        return false;
+    }
+
     /** Runs {@code action} when nothing is open: now, or when that closes; only the newest action waits. */
     public void whenFree(Runnable action) {
         if (open == null) {

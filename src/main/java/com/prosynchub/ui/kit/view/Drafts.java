@@ -21,6 +21,20 @@ public final class Drafts {
         return type.isInstance(draft) ? Optional.of(type.cast(draft)) : Optional.empty();
     }
 
+    /** Keeps a text if somebody typed it; answers whether. */
+    public boolean keepTyped(String key, String now, String before) {
+        boolean typed = !now.equals(before);
+        if (typed) {
+            keep(key, now);
+        }
+        return typed;
+    }
+
+    /** Whether something is kept whose key begins so. */
+    public boolean holds(String prefix) {
+        return kept.keySet().stream().anyMatch(key -> key.startsWith(prefix));
+    }
+
     public int size() {
         return kept.size();
     }
