@@ -28,9 +28,12 @@ class WindowLeadsToServicesTest {
     void everyMethodHasItsControlOrSaysWhyNot() {
         Set<String> led = new HashSet<>();
         WindowTable.lines().forEach(line -> led.addAll(line.methods()));
-        assertThat(led)
+        assertThat(OPENS.keySet().stream().filter(method -> !led.contains(method)))
                 .as("a new method of a service needs a line in access/window.txt")
-                .containsExactlyInAnyOrderElementsOf(OPENS.keySet());
+                .isEmpty();
+        assertThat(led.stream().filter(method -> !OPENS.containsKey(method)))
+                .as("these lines of access/window.txt lead to no method")
+                .isEmpty();
     }
 
     @Test

@@ -190,9 +190,12 @@ class StatementMatrixIT {
         Set<String> there = new HashSet<>();
         LINES.forEach(line ->
                 line.who().stream().filter(word -> word.contains("Service.")).forEach(there::add));
-        assertThat(there)
+        assertThat(OPENS.keySet().stream().filter(method -> !there.contains(method)))
                 .as("a new method of a service needs a line in access/statements.txt")
-                .containsExactlyInAnyOrderElementsOf(OPENS.keySet());
+                .isEmpty();
+        assertThat(there.stream().filter(method -> !OPENS.containsKey(method)))
+                .as("these lines of access/statements.txt are about no method")
+                .isEmpty();
     }
 
     /** Generated from the catalogue: what a workstation may read, write or call is tried by somebody above. */
@@ -211,10 +214,10 @@ class StatementMatrixIT {
               AND has_function_privilege('ws_test', p.oid, 'EXECUTE')\
             """);
         assertThat(reachable).hasSizeGreaterThan(100);
-        assertThat(reachable)
+        assertThat(reachable.stream().filter(thing -> LINES.stream().noneMatch(line -> (line.statement() + " ")
+                        .contains(thing.endsWith("(") ? thing : thing + " "))))
                 .as("a new grant needs a line in access/statements.txt")
-                .allMatch(thing -> LINES.stream().anyMatch(line -> (line.statement() + " ")
-                        .contains(thing.endsWith("(") ? thing : thing + " ")));
+                .isEmpty();
     }
 
     /** Row rules answer what is hidden with no row; everybody may change the own account, and finds no other. */
