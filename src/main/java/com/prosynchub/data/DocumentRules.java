@@ -47,6 +47,7 @@ public final class DocumentRules {
             "VIEW_STARTED",
             "VIEW_ENDED");
 
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern WORD = Pattern.compile("[A-Z][A-Z0-9_]{0,49}");
     private static final Pattern ID = Pattern.compile("[0-9a-f]{24}");
 
@@ -113,6 +114,7 @@ public final class DocumentRules {
         check.tree("previousState", entry.previousState());
         check.tree("newState", entry.newState());
         check.time("timestamp", entry.timestamp());
+        check.matches("hash", entry.hash(), HASH);
         check.done();
     }
 

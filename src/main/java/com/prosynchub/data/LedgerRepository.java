@@ -4,8 +4,10 @@ import com.prosynchub.model.audit.FormerValue;
 import com.prosynchub.model.audit.LedgerCheck;
 import com.prosynchub.model.audit.LedgerEntry;
 import com.prosynchub.model.audit.LedgerFilter;
+import com.prosynchub.model.audit.LedgerPlace;
 import com.prosynchub.model.page.Page;
 import com.prosynchub.model.page.PageRequest;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,9 @@ public interface LedgerRepository {
 
     /** Checks the next stretch of the chain after the entry with that number; 0 begins. */
     LedgerCheck verify(long after);
+
+    /** The places after that one in their order, beside which their copies can be laid; at most 1000. */
+    List<LedgerPlace> places(long after, int limit);
 
     /** What a field of the entry's record was before it, and is now. */
     FormerValue former(UUID eventId, String field);

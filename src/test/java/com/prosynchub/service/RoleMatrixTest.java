@@ -201,6 +201,7 @@ class RoleMatrixTest {
                     .save(s.siteSettings().read())),
             row("LedgerService.search", "audit:read", s -> s.ledger().search(LedgerFilter.all(), PAGE)),
             row("LedgerService.verify", "audit:read", s -> s.ledger().verify(0)),
+            row("LedgerService.compareCopies", "audit:read", s -> s.ledger().compareCopies(0)),
             row("LedgerService.former", "audit:restore", s -> s.ledger().former(entry(), "name")),
             row("LedgerService.restore", "audit:restore", s -> s.ledger()
                     .restore(entry(), "name", new FormerValue("a", "b", 0), "why")),

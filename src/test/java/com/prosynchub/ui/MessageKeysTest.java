@@ -46,7 +46,7 @@ class MessageKeysTest {
             Map.entry("shell", Set.of("store.", "theme.", "command.theme.", "notice.")),
             Map.entry("assets", Set.of("field.")),
             Map.entry("home", Set.of("section.", "empty.")),
-            Map.entry("audit", Set.of("action.", "entity.", "problem.")),
+            Map.entry("audit", Set.of("action.", "copy.", "entity.", "problem.")),
             Map.entry("assettypes", Set.of("field.")),
             Map.entry("locations", Set.of("field.")),
             Map.entry("settings", Set.of("field.", "codes.", "numbering.")),

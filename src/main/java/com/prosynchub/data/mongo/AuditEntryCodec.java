@@ -4,13 +4,30 @@ import com.prosynchub.data.DocumentIds;
 import com.prosynchub.model.audit.AuditEntry;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.bson.BsonReader;
 import org.bson.BsonWriter;
 import org.jspecify.annotations.Nullable;
 
-/** Documents of {@code auditLogs}; {@code event_id} and {@code outbox_seq} are extension fields. */
+/** Documents of {@code auditLogs}; {@code event_id}, {@code outbox_seq} and {@code hash} are extension fields. */
 final class AuditEntryCodec extends ReadWrite<AuditEntry> {
+    /** All that such a document may hold. */
+    static final Set<String> FIELDS = Set.of(
+            "_id",
+            "event_id",
+            "outbox_seq",
+            "user_id",
+            "action",
+            "entity_type",
+            "entity_id",
+            "previous_state",
+            "new_state",
+            "ip_address",
+            "user_agent",
+            "timestamp",
+            "hash");
+
     AuditEntryCodec() {
         super(AuditEntry.class);
     }
@@ -29,6 +46,7 @@ final class AuditEntryCodec extends ReadWrite<AuditEntry> {
         Out.text(out, "ip_address", entry.ipAddress());
         Out.text(out, "user_agent", entry.userAgent());
         Out.time(out, "timestamp", entry.timestamp());
+        Out.text(out, "hash", entry.hash());
     }
 
     @Override
@@ -62,6 +80,9 @@ final class AuditEntryCodec extends ReadWrite<AuditEntry> {
 
             @Nullable
             Instant at;
+
+            @Nullable
+            String hash;
         };
         In.fields(in, field -> {
             switch (field) {
@@ -76,6 +97,7 @@ final class AuditEntryCodec extends ReadWrite<AuditEntry> {
                 case "ip_address" -> it.ip = in.readString();
                 case "user_agent" -> it.agent = in.readString();
                 case "timestamp" -> it.at = In.time(in);
+                case "hash" -> it.hash = in.readString();
                 default -> in.skipValue();
             }
         });
@@ -90,6 +112,7 @@ final class AuditEntryCodec extends ReadWrite<AuditEntry> {
                 it.after,
                 it.ip,
                 it.agent,
-                In.required("timestamp", it.at));
+                In.required("timestamp", it.at),
+                it.hash);
     }
 }

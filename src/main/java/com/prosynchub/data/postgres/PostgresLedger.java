@@ -5,6 +5,7 @@ import com.prosynchub.model.audit.FormerValue;
 import com.prosynchub.model.audit.LedgerCheck;
 import com.prosynchub.model.audit.LedgerEntry;
 import com.prosynchub.model.audit.LedgerFilter;
+import com.prosynchub.model.audit.LedgerPlace;
 import com.prosynchub.model.page.Page;
 import com.prosynchub.model.page.PageRequest;
 import java.sql.PreparedStatement;
@@ -23,6 +24,8 @@ final class PostgresLedger implements LedgerRepository {
     private static final int CHECKED_AT_ONCE = 5_000;
     private static final String SEARCH = "select * from app.ledger_search(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String VERIFY = "select * from app.verify_ledger(?, ?)";
+
+    private static final String PLACES = "select * from app.ledger_places(?, ?)";
 
     private static final String FORMER = "select * from app.restorable(?, ?)";
     private static final String RESTORE = "select app.restore_field(?, ?, ?, ?)";
@@ -61,6 +64,14 @@ final class PostgresLedger implements LedgerRepository {
                     s.setInt(2, CHECKED_AT_ONCE);
                 }))
                 .getFirst();
+    }
+
+    @Override
+    public List<LedgerPlace> places(long after, int limit) {
+        return link.read(u -> SqlRows.of(u, PLACES, PostgresLedger::place, s -> {
+            s.setLong(1, after);
+            s.setInt(2, limit);
+        }));
     }
 
     @Override
@@ -123,6 +134,16 @@ final class PostgresLedger implements LedgerRepository {
                 r.getString("agent"),
                 r.getString("reason"),
                 r.getString("fingerprint"));
+    }
+
+    private static LedgerPlace place(ResultSet r) throws SQLException {
+        return new LedgerPlace(
+                r.getLong("seq"),
+                r.getObject("seal_no", Long.class),
+                r.getObject("event_id", UUID.class),
+                r.getString("seal"),
+                r.getBoolean("delivered"),
+                r.getBoolean("shown") ? PostgresOutbox.entry(r) : null);
     }
 
     private static LedgerCheck check(ResultSet r) throws SQLException {

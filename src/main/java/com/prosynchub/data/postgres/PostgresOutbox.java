@@ -32,9 +32,9 @@ final class PostgresOutbox implements OutboxRepository {
 
     private static final String WAITING = """
         select seq, event_id, user_id, action, entity_type, entity_id, previous_state::text, new_state::text, ip, agent,
-            at, attempts
+            at, attempts, encode(hash, 'hex') as seal
         from audit.outbox
-        where relayed_at is null and parked_reason is null
+        where relayed_at is null and parked_reason is null and (seal_no is not null or ?)
         order by seq
         limit ?
         for update nowait
@@ -58,11 +58,13 @@ final class PostgresOutbox implements OutboxRepository {
 
     @Override
     public int relay(int limit, Function<AuditEntry, Delivery> deliver) {
-        seal();
+        // What was written since waits for its seal and the next time, unless there are no seals to be had.
+        boolean unsealedToo = !seal();
         return wire.inTransaction(c -> {
             List<Waiting> waiting = new ArrayList<>();
             try (PreparedStatement s = c.prepareStatement(WAITING)) {
-                s.setInt(1, limit);
+                s.setBoolean(1, unsealedToo);
+                s.setInt(2, limit);
                 try (ResultSet r = s.executeQuery()) {
                     while (r.next()) {
                         waiting.add(new Waiting(entry(r), r.getInt("attempts")));
@@ -97,7 +99,8 @@ final class PostgresOutbox implements OutboxRepository {
         wire.close();
     }
 
-    private void seal() {
+    /** Seals what is committed; answers whether that was possible. */
+    private boolean seal() {
         try {
             wire.inTransaction(c -> {
                 try (PreparedStatement s = c.prepareStatement("select audit.seal(?)")) {
@@ -105,11 +108,13 @@ final class PostgresOutbox implements OutboxRepository {
                     return s.execute();
                 }
             });
+            return true;
         } catch (FailureException e) {
             // A store that is away is said by the delivery that follows.
             if (!(e.failure() instanceof Failure.Unavailable)) {
                 LOG.warn("The ledger can not be sealed: {}", e.failure().detail());
             }
+            return false;
         }
     }
 
@@ -157,7 +162,8 @@ final class PostgresOutbox implements OutboxRepository {
         }
     }
 
-    private static AuditEntry entry(ResultSet r) throws SQLException {
+    /** Reads what stands in the ledger. */
+    static AuditEntry entry(ResultSet r) throws SQLException {
         return new AuditEntry(
                 r.getObject("event_id", UUID.class),
                 r.getLong("seq"),
@@ -169,7 +175,8 @@ final class PostgresOutbox implements OutboxRepository {
                 Json.object(r.getString("new_state")),
                 r.getString("ip"),
                 r.getString("agent"),
-                r.getObject("at", OffsetDateTime.class).toInstant());
+                r.getObject("at", OffsetDateTime.class).toInstant(),
+                r.getString("seal"));
     }
 
     private record Waiting(AuditEntry entry, int attempts) {}

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param newState the record after; empty for a deletion
  * @param ipAddress name or address of the workstation
  * @param userAgent operating system user and program version
+ * @param hash the entry's seal in the ledger's chain; null where it had none when it was copied
  */
 public record AuditEntry(
         UUID eventId,
@@ -28,4 +29,33 @@ public record AuditEntry(
         Map<String, Object> newState,
         @Nullable String ipAddress,
         @Nullable String userAgent,
-        Instant timestamp) {}
+        Instant timestamp,
+        @Nullable String hash) {
+    /** An entry without its seal. */
+    public AuditEntry(
+            UUID eventId,
+            long outboxSeq,
+            @Nullable UUID userId,
+            String action,
+            String entityType,
+            @Nullable UUID entityId,
+            Map<String, Object> previousState,
+            Map<String, Object> newState,
+            @Nullable String ipAddress,
+            @Nullable String userAgent,
+            Instant timestamp) {
+        this(
+                eventId,
+                outboxSeq,
+                userId,
+                action,
+                entityType,
+                entityId,
+                previousState,
+                newState,
+                ipAddress,
+                userAgent,
+                timestamp,
+                null);
+    }
+}

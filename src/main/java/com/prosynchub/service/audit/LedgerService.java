@@ -4,12 +4,19 @@ import static com.prosynchub.model.access.Action.EXPORT;
 import static com.prosynchub.model.access.Action.READ;
 import static com.prosynchub.model.access.Action.RESTORE;
 import static com.prosynchub.model.access.Resource.AUDIT;
+import static com.prosynchub.model.access.Resource.PURCHASE;
 
+import com.prosynchub.data.AuditLogRepository;
 import com.prosynchub.data.LedgerRepository;
+import com.prosynchub.model.access.Permission;
+import com.prosynchub.model.audit.CopyCheck;
 import com.prosynchub.model.audit.FormerValue;
 import com.prosynchub.model.audit.LedgerCheck;
 import com.prosynchub.model.audit.LedgerEntry;
 import com.prosynchub.model.audit.LedgerFilter;
+import com.prosynchub.model.failure.Failure.Denied;
+import com.prosynchub.model.failure.Failure.DeniedReason;
+import com.prosynchub.model.failure.FailureException;
 import com.prosynchub.model.failure.FieldChecks;
 import com.prosynchub.model.page.Page;
 import com.prosynchub.model.page.PageRequest;
@@ -32,10 +39,13 @@ public final class LedgerService {
 
     private final AccessGate gate;
     private final LedgerRepository ledger;
+    private final AuditLogRepository copies;
 
-    public LedgerService(AccessGate gate, LedgerRepository ledger) {
+    /** @param copies of the ledger in the documents */
+    public LedgerService(AccessGate gate, LedgerRepository ledger, AuditLogRepository copies) {
         this.gate = gate;
         this.ledger = ledger;
+        this.copies = copies;
     }
 
     /** Newest first. */
@@ -48,6 +58,22 @@ public final class LedgerService {
     public LedgerCheck verify(long after) {
         gate.require(AUDIT, READ);
         return ledger.verify(after);
+    }
+
+    /** Lays the next stretch of documents beside the ledger, after that place; 0 begins. */
+    public CopyCheck compareCopies(long after) {
+        gate.require(AUDIT, READ);
+        boolean costs = gate.user().may(Permission.of(PURCHASE, READ));
+        try {
+            return new CopyComparison(ledger, copies, costs).after(after);
+        } catch (FailureException e) {
+            if (e.failure() instanceof Denied denied
+                    && denied.reason() == DeniedReason.PERMISSION
+                    && denied.permission() == null) {
+                return new CopyCheck(after, 0, true, null, CopyCheck.Problem.HIDDEN);
+            }
+            throw e;
+        }
     }
 
     /** What a field of the entry's record was before it, and is now. */

@@ -78,7 +78,7 @@ public record SessionServices(
                 new UserService(gate, session.accounts()),
                 new ProfileService(session),
                 new SiteSettingsService(gate, session.siteSettings()),
-                new LedgerService(gate, session.ledger()),
+                new LedgerService(gate, session.ledger(), documents.auditLogs()),
                 new TwoFactorService(gate, session.door()),
                 new SignInRulesService(gate, session.door()),
                 new RoleService(gate, session.roles()),

@@ -1,5 +1,6 @@
 package com.prosynchub.ui.audit;
 
+import com.prosynchub.model.audit.CopyCheck;
 import com.prosynchub.model.audit.FormerValue;
 import com.prosynchub.model.audit.LedgerCheck;
 import com.prosynchub.model.audit.LedgerEntry;
@@ -60,7 +61,7 @@ public final class AuditViewModel {
     }
 
     /**
-     * What the check of the chain says.
+     * What the check of the chain and of its copies says.
      *
      * @param text empty before there was a check
      * @param bad whether something is wrong
@@ -116,7 +117,10 @@ public final class AuditViewModel {
         narrow(f -> f.between(startOf(first), startOf(last == null ? null : last.plusDays(1))));
     }
 
-    /** Follows the chain from its beginning to its end, stretch by stretch, and says what was found. */
+    /**
+     * Follows the chain from its beginning to its end, stretch by stretch, then lays the documents of the audit log beside
+     * it in the same way, and says what was found.
+     */
     public void verify() {
         if (!checking.get()) {
             checking.set(true);
@@ -127,9 +131,10 @@ public final class AuditViewModel {
     private void verify(long after) {
         tasks.run(() -> service.verify(after))
                 .onSuccess(check -> {
-                    if (check.done()) {
-                        checking.set(false);
-                        verdict.set(judge(check));
+                    if (check.done() && check.broken() != null) {
+                        finish(judge(check));
+                    } else if (check.done()) {
+                        compare(judge(check).text(), 0, 0);
                     } else {
                         verdict.set(new Verdict(
                                 messages.text("verify.progress", number(check.upto()), number(check.ending())),
@@ -138,12 +143,48 @@ public final class AuditViewModel {
                         verify(check.upto());
                     }
                 })
-                .onFailure(failure -> {
-                    checking.set(false);
-                    FailureText text = FailureText.of(failure);
-                    verdict.set(new Verdict(text.what() + " " + text.why(), true, null));
-                })
+                .onFailure(failure -> finish(failed("", failure)))
                 .start();
+    }
+
+    /**
+     * @param chain what was found of the chain
+     * @param before documents that were compared so far
+     */
+    private void compare(String chain, long after, long before) {
+        tasks.run(() -> service.compareCopies(after))
+                .onSuccess(check -> {
+                    long compared = before + check.compared();
+                    if (check.done()) {
+                        finish(judge(chain, check, compared));
+                    } else {
+                        verdict.set(new Verdict(messages.text("copies.progress", number(compared)), false, null));
+                        compare(chain, check.upto(), compared);
+                    }
+                })
+                .onFailure(failure -> finish(failed(chain + " " + messages.text("copies.failed") + " ", failure)))
+                .start();
+    }
+
+    private void finish(Verdict found) {
+        checking.set(false);
+        verdict.set(found);
+    }
+
+    private static Verdict failed(String before, Failure failure) {
+        FailureText text = FailureText.of(failure);
+        return new Verdict(before + text.what() + " " + text.why(), true, null);
+    }
+
+    private Verdict judge(String chain, CopyCheck check, long compared) {
+        CopyCheck.Problem problem = check.problem();
+        if (problem == null) {
+            return new Verdict(chain + " " + messages.text("copies.whole", number(compared)), false, null);
+        }
+        Long broken = check.broken();
+        String named = broken == null ? "" : number(broken);
+        return new Verdict(
+                chain + " " + messages.text("copy." + problem, named), problem != CopyCheck.Problem.HIDDEN, broken);
     }
 
     private Verdict judge(LedgerCheck check) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.prosynchub.fixture.fake.FakePlant;
 import com.prosynchub.model.access.UserAccount;
+import com.prosynchub.model.audit.AuditEntry;
 import com.prosynchub.model.audit.FormerValue;
 import com.prosynchub.model.audit.LedgerCheck;
 import com.prosynchub.model.audit.LedgerEntry;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -132,6 +134,39 @@ class AuditViewModelTest {
         site.plant.breakLedger(null, null);
         model.verify();
         assertThat(model.verdictProperty().get().bad()).isFalse();
+    }
+
+    @Test
+    void theCopiesAreComparedAfterTheChainAndAStrangeOneIsNamed() {
+        LedgerEntry entry = changed(ada, "1", "Hall", "Yard");
+        site.documents.auditLogs().insert(copy(entry.eventId(), entry.seq()));
+        model.verify();
+        assertThat(model.verdictProperty().get().bad()).isFalse();
+        assertThat(model.verdictProperty().get().text()).contains("whole", "say the same: 1 compared");
+        site.documents.auditLogs().insert(copy(UUID.randomUUID(), 77));
+        model.verify();
+        assertThat(model.verdictProperty().get().bad()).isTrue();
+        assertThat(model.verdictProperty().get().broken()).isEqualTo(77);
+        assertThat(model.verdictProperty().get().text()).contains("whole", "no entry", "outbox_seq 77");
+    }
+
+    @Test
+    void copiesThatCanNotBeReadAreSaidAndNoAlarm() {
+        changed(ada, "1", "Hall", "Yard");
+        site.documents.refuse(new Failure.Denied(Failure.DeniedReason.PERMISSION, null, "not authorized"));
+        model.verify();
+        assertThat(model.verdictProperty().get().bad()).isFalse();
+        assertThat(model.verdictProperty().get().text()).contains("whole", "this workstation may not read them");
+        site.documents.stop();
+        site.documents.refuse(null);
+        model.verify();
+        assertThat(model.verdictProperty().get().bad()).isTrue();
+        assertThat(model.verdictProperty().get().text()).contains("whole", "were not compared");
+        assertThat(model.checkingProperty().get()).isFalse();
+    }
+
+    private static AuditEntry copy(UUID event, long seq) {
+        return new AuditEntry(event, seq, null, "UPDATE", "ASSET", null, Map.of(), Map.of(), null, null, FakePlant.NOW);
     }
 
     @Test
