@@ -51,7 +51,7 @@ class MessageKeysTest {
             Map.entry("locations", Set.of("field.")),
             Map.entry("settings", Set.of("field.", "codes.", "numbering.")),
             Map.entry("workorders", Set.of("field.", "priority.", "status.", "move.", "refused.")),
-            Map.entry("roles", Set.of("field.", "action.", "resource.")),
+            Map.entry("roles", Set.of("field.", "action.", "resource.", "permission.")),
             Map.entry("profile", Set.of("theme.", "field.", "keys.any.", "notices.")));
 
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
@@ -60,6 +60,13 @@ class MessageKeysTest {
             Pattern.compile("(?:\\bmessages|Messages\\.of\\(\\s*(?:\"(\\w+)\"|ID)\\s*\\)|(Messages\\.kit\\(\\))|\\bkit)"
                     + "\\s*\\.\\s*(?:text|has)\\(");
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)");
+    /** A statement that seeds permissions, to its semicolon. */
+    private static final Pattern SEEDED = Pattern.compile("INSERT INTO app\\.permissions[^;]*");
+
+    private static final Pattern PERMISSION_ROW = Pattern.compile("\\('(\\w+)', '(\\w+)', '((?:[^']|'')+)'\\)");
+    /** A refusal by a rule: the sentence beside it is for whoever works by plain SQL. */
+    private static final Pattern REFUSAL = Pattern.compile("ERRCODE = 'PSH0[456]'[^;]*?HINT = '(\\w+)'");
+
     private static final Pattern KEY = Pattern.compile("[a-z][A-Za-z0-9]*(?:\\.[A-Za-z0-9_]+)*");
 
     @Test
@@ -164,6 +171,47 @@ class MessageKeysTest {
             }
         }
         assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void everyPermissionOfTheDatabaseIsSaidInEveryLanguage() {
+        List<String> missing = new ArrayList<>();
+        int found = 0;
+        for (Path migration : files(BASE.resolve("sql/postgresql"), ".sql")) {
+            Matcher statement = SEEDED.matcher(read(migration));
+            while (statement.find()) {
+                Matcher row = PERMISSION_ROW.matcher(statement.group());
+                while (row.find()) {
+                    found++;
+                    String key = "permission." + row.group(1) + "." + row.group(2);
+                    if (english("roles").getProperty(key) == null) {
+                        missing.add("roles: " + key + "=" + row.group(3).replace("''", "'"));
+                    }
+                }
+            }
+        }
+        assertThat(found).as("the migrations were read").isGreaterThan(80);
+        assertThat(missing).as("the other languages follow the English keys").isEmpty();
+    }
+
+    @Test
+    void everyRuleThatTheDatabaseNamesIsSaid() {
+        Set<String> missing = new TreeSet<>();
+        int found = 0;
+        for (Path migration : files(BASE.resolve("sql/postgresql"), ".sql")) {
+            Matcher refusal = REFUSAL.matcher(read(migration));
+            while (refusal.find()) {
+                found++;
+                String rule = refusal.group(1);
+                boolean known = english("kit").getProperty("rule." + rule) != null
+                        || english("workorders").getProperty("refused." + rule) != null;
+                if (!known) {
+                    missing.add("kit: rule." + rule + "= (" + migration.getFileName() + ")");
+                }
+            }
+        }
+        assertThat(found).as("the migrations were read").isGreaterThan(30);
+        assertThat(missing).isEmpty();
     }
 
     /** Numbers of the places that a sentence fills, in their order. */

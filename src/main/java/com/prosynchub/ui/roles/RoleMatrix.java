@@ -161,7 +161,14 @@ final class RoleMatrix extends GridPane {
         }
 
         private String sentence() {
-            return messages.text("permission.told", word.permission().key(), word.description());
+            return messages.text("permission.told", word.permission().key(), allows());
+        }
+
+        /** What the permission allows; in the database's words where the site made it up itself. */
+        private String allows() {
+            Permission p = word.permission();
+            String key = p.resource().word() + "." + p.action().word();
+            return messages.has("permission." + key) ? messages.text("permission." + key) : word.description();
         }
 
         private void tell(boolean here) {

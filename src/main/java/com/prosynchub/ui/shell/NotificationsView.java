@@ -1,6 +1,5 @@
 package com.prosynchub.ui.shell;
 
-import com.prosynchub.model.notice.NoticeKind;
 import com.prosynchub.model.notice.Notification;
 import com.prosynchub.ui.kit.control.Buttons;
 import com.prosynchub.ui.kit.control.Grade;
@@ -89,15 +88,10 @@ final class NotificationsView extends StackPane {
             setGraphic(item == null || empty ? null : line(item));
         }
 
-        private String title(Notification item) {
-            NoticeKind kind = NoticeKind.of(item);
-            return kind == NoticeKind.OTHER ? item.title() : messages.text("notice." + kind.word());
-        }
-
         private Node line(Notification item) {
-            Label title = new Label(title(item));
+            Label title = new Label(NoticeText.title(item));
             title.getStyleClass().add(item.read() ? "psh-muted" : "psh-strong");
-            Label message = new Label(item.message());
+            Label message = new Label(NoticeText.message(item, formats));
             message.getStyleClass().add("psh-muted");
             message.setWrapText(true);
             Label age = new Label(formats.relative(item.createdAt()));
