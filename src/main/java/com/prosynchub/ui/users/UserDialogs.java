@@ -5,6 +5,7 @@ import com.prosynchub.model.access.Role;
 import com.prosynchub.model.access.UserAccount;
 import com.prosynchub.ui.kit.control.Columns;
 import com.prosynchub.ui.kit.control.Form;
+import com.prosynchub.ui.kit.control.WordField;
 import com.prosynchub.ui.kit.dialog.DialogBox;
 import com.prosynchub.ui.kit.picture.PictureBox;
 import com.prosynchub.ui.kit.picture.Pictures;
@@ -13,6 +14,7 @@ import com.prosynchub.ui.kit.text.Words;
 import com.prosynchub.ui.kit.view.TypedForm;
 import com.prosynchub.ui.kit.view.Workbench;
 import java.util.List;
+import java.util.concurrent.Callable;
 import javafx.beans.property.StringProperty;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -32,10 +34,13 @@ final class UserDialogs {
     private final Workbench bench;
     private final UsersViewModel users;
     private final boolean mayUpdate;
+    private final Callable<List<String>> departments;
     private final Pictures pictures;
     private final Messages messages = Messages.of("users");
 
-    UserDialogs(Workbench bench, UsersViewModel users, boolean mayUpdate) {
+    /** @param departments reads the words the site agreed on; called on a worker */
+    UserDialogs(Workbench bench, UsersViewModel users, boolean mayUpdate, Callable<List<String>> departments) {
+        this.departments = departments;
         this.bench = bench;
         this.users = users;
         this.mayUpdate = mayUpdate;
@@ -55,7 +60,13 @@ final class UserDialogs {
         model.offer(users.roles());
         role.valueProperty().bindBidirectional(model.role);
         form.add("roleId", messages.text("role"), role);
-        form.add("department", messages.text("department"), input("user-department", model.department));
+        WordField department = new WordField("user-department", model.department);
+        bench.tasks()
+                .run(departments)
+                .onSuccess(department::offer)
+                .onFailure(failure -> {})
+                .start();
+        form.add("department", messages.text("department"), department);
         form.add("phoneNumber", messages.text("phone"), input("user-phone", model.phoneNumber));
         TextField address = input("user-picture", model.profileImageUrl);
         form.add("profileImageUrl", messages.text("picture"), address);

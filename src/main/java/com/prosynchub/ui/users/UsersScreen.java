@@ -2,6 +2,7 @@ package com.prosynchub.ui.users;
 
 import com.prosynchub.model.access.Action;
 import com.prosynchub.model.access.Resource;
+import com.prosynchub.model.site.CodeKind;
 import com.prosynchub.service.session.SessionServices;
 import com.prosynchub.ui.kit.view.LiveScreen;
 import com.prosynchub.ui.kit.view.Workbench;
@@ -25,7 +26,8 @@ final class UsersScreen extends LiveScreen {
                 model,
                 bench,
                 services.gate().may(Resource.USER, Action.CREATE),
-                services.gate().may(Resource.USER, Action.UPDATE));
+                services.gate().may(Resource.USER, Action.UPDATE),
+                () -> services.siteSettings().read().codes(CodeKind.DEPARTMENT));
         rereadOn(
                 bench.tasks().ui(),
                 model::refresh,

@@ -14,6 +14,7 @@ import com.prosynchub.ui.kit.view.StatePane;
 import com.prosynchub.ui.kit.view.Workbench;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.beans.binding.Bindings;
@@ -58,12 +59,17 @@ final class UsersView {
     private HBox foot;
 
     @SuppressWarnings("NullAway.Init") // the FXML loader fills the fields
-    UsersView(UsersViewModel model, Workbench bench, boolean mayCreate, boolean mayUpdate) {
+    UsersView(
+            UsersViewModel model,
+            Workbench bench,
+            boolean mayCreate,
+            boolean mayUpdate,
+            Callable<List<String>> departments) {
         this.model = model;
         this.bench = bench;
         this.mayCreate = mayCreate;
         this.mayUpdate = mayUpdate;
-        dialogs = new UserDialogs(bench, model, mayUpdate);
+        dialogs = new UserDialogs(bench, model, mayUpdate, departments);
         search = new SearchField(bench.tasks().ui(), model::search);
         root = FxmlLoader.load(this, messages);
         PageHeader header = new PageHeader(messages.text("title"));

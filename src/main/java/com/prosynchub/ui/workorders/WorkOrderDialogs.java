@@ -2,6 +2,7 @@ package com.prosynchub.ui.workorders;
 
 import com.prosynchub.model.failure.Failure;
 import com.prosynchub.model.failure.FieldChecks;
+import com.prosynchub.model.site.CodeKind;
 import com.prosynchub.model.workorder.ChecklistItem;
 import com.prosynchub.model.workorder.Merge;
 import com.prosynchub.model.workorder.Priority;
@@ -12,6 +13,7 @@ import com.prosynchub.service.session.SessionServices;
 import com.prosynchub.ui.kit.control.ChoiceField;
 import com.prosynchub.ui.kit.control.Form;
 import com.prosynchub.ui.kit.control.LookupField;
+import com.prosynchub.ui.kit.control.WordField;
 import com.prosynchub.ui.kit.dialog.Conflict;
 import com.prosynchub.ui.kit.dialog.ConflictDialog;
 import com.prosynchub.ui.kit.dialog.DialogBox;
@@ -83,7 +85,13 @@ final class WorkOrderDialogs {
         due.valueProperty().bindBidirectional(model.dueDate);
         form.add("dueDate", messages.text("field.dueDate"), due);
         if (!model.isNew()) {
-            form.add("type", messages.text("field.type"), input("workorder-type", model.type));
+            WordField type = new WordField("workorder-type", model.type);
+            bench.tasks()
+                    .run(() -> services.siteSettings().read().codes(CodeKind.WORK_ORDER_TYPE))
+                    .onSuccess(type::offer)
+                    .onFailure(failure -> {})
+                    .start();
+            form.add("type", messages.text("field.type"), type);
             form.add(
                     "estimatedHours",
                     messages.text("field.estimatedHours"),

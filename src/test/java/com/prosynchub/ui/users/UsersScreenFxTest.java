@@ -9,11 +9,16 @@ import com.prosynchub.model.access.AccountFilter;
 import com.prosynchub.model.access.UserAccount;
 import com.prosynchub.model.location.Location;
 import com.prosynchub.model.page.PageRequest;
+import com.prosynchub.model.site.CodeKind;
+import com.prosynchub.model.site.SiteSettings;
 import com.prosynchub.ui.LiveWindow;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeView;
@@ -106,6 +111,38 @@ class UsersScreenFxTest {
 
     private static String sees(LiveWindow window) {
         return ((Label) Objects.requireNonNull(window.find("#user-sees"))).getText();
+    }
+
+    @Test
+    void theSitesDepartmentsAreOfferedAndAnyOtherCanBeTyped() {
+        LiveWindow window = LiveWindow.onAssets("Administrator");
+        opened = window;
+        SiteSettings now = window.site.services.siteSettings().read();
+        window.site
+                .services
+                .siteSettings()
+                .save(new SiteSettings(
+                        now.workingDays(),
+                        now.shifts(),
+                        now.holidays(),
+                        Map.of(CodeKind.DEPARTMENT, List.of("Filling", "Cold store")),
+                        now.numbering(),
+                        now.revision()));
+        Fx.run(() -> window.shell().navigator().open("users"));
+        Fx.until(() -> window.find("#user-search") instanceof TextField search && search.isFocused());
+        window.keys(KeyCode.CONTROL, KeyCode.N);
+        Fx.until(() -> window.find("#user-department-words") instanceof MenuButton menu && menu.isVisible());
+        Fx.run(() -> text(window, "#user-department").requestFocus());
+        window.keys(KeyCode.ALT, KeyCode.DOWN);
+        Fx.until(() -> window.find("#user-department-words") instanceof MenuButton menu && menu.isShowing());
+        Fx.run(() -> ((MenuButton) Objects.requireNonNull(window.find("#user-department-words")))
+                .getItems()
+                .getLast()
+                .fire());
+        assertThat(Fx.call(() -> text(window, "#user-department").getText())).isEqualTo("Cold store");
+        Fx.run(() -> ((MenuButton) Objects.requireNonNull(window.find("#user-department-words"))).hide());
+        Fx.run(() -> text(window, "#user-department").setText("Yard"));
+        assertThat(Fx.call(() -> text(window, "#user-department").getText())).isEqualTo("Yard");
     }
 
     @Test
