@@ -254,7 +254,7 @@ final class ImportTargets {
                 0);
     }
 
-    /** What the store finds invalid is the row's fault; everything else ends the import. */
+    /** What the store finds invalid, or in no place of the person's, is the row's fault; everything else ends the import. */
     private static <T> T creating(String what, java.util.function.Supplier<T> creation) throws RefusedException {
         try {
             return creation.get();
@@ -264,6 +264,11 @@ final class ImportTargets {
                         + invalid.violations().stream()
                                 .map(v -> v.field() + " " + v.rule())
                                 .collect(Collectors.joining(", ")));
+            }
+            if (thrown.failure() instanceof Failure.Denied denied
+                    && denied.reason() == Failure.DeniedReason.PERMISSION
+                    && denied.permission() == null) {
+                throw new RefusedException(what + " can not be created: it would stand outside your places");
             }
             throw thrown;
         }
