@@ -4,6 +4,7 @@ import com.prosynchub.model.access.AccountLine;
 import com.prosynchub.model.access.Role;
 import com.prosynchub.model.access.UserAccount;
 import com.prosynchub.ui.kit.control.Buttons;
+import com.prosynchub.ui.kit.control.Chosen;
 import com.prosynchub.ui.kit.control.Columns;
 import com.prosynchub.ui.kit.control.SearchField;
 import com.prosynchub.ui.kit.keys.Shortcut;
@@ -138,7 +139,7 @@ final class UsersView {
 
     private void buildTable() {
         table.setId("user-table");
-        table.setItems(model.lines());
+        Chosen.show(table, model.lines(), line -> line.account().id());
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getColumns()
                 .add(Columns.text(messages.text("name"), line -> line.account().displayName()));

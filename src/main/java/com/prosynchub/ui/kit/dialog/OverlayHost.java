@@ -10,6 +10,7 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
@@ -35,6 +36,7 @@ public final class OverlayHost extends StackPane {
     private @Nullable Veil veil;
     private @Nullable Node focusBeforeLock;
     private @Nullable Runnable whenFree;
+    private @Nullable KeyEvent pressed;
 
     public OverlayHost(Node content, UiScheduler ui) {
         this.content = content;
@@ -43,6 +45,8 @@ public final class OverlayHost extends StackPane {
         scrim.setVisible(false);
         scrim.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> dismiss());
         getChildren().addAll(content, scrim, notices);
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> pressed = event);
+        addEventFilter(KeyEvent.KEY_RELEASED, event -> pressed = null);
         sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(this::keepFocus);
     }
 
@@ -184,12 +188,22 @@ public final class OverlayHost extends StackPane {
         if (open == null || owner == null || isInside(owner, open) || isInside(owner, notices)) {
             return;
         }
-        Node first = open instanceof DialogBox dialog ? dialog.firstFocus() : null;
+        Node first = open instanceof DialogBox dialog ? around(dialog) : null;
         if (open instanceof CommandPalette palette) {
             palette.focus();
         } else if (first != null) {
             first.requestFocus();
         }
+    }
+
+    /** Where Tab goes on from the last node of a dialog, and Shift+Tab from the first. */
+    private @Nullable Node around(DialogBox dialog) {
+        KeyEvent key = pressed;
+        if (key == null || key.getCode() != KeyCode.TAB) {
+            return dialog.firstFocus();
+        }
+        List<Node> order = FocusOrder.of(dialog);
+        return order.isEmpty() ? dialog.firstFocus() : key.isShiftDown() ? order.getLast() : order.getFirst();
     }
 
     private static void firstIn(Node pane) {

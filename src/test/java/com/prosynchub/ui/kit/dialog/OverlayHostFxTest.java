@@ -73,6 +73,26 @@ class OverlayHostFxTest {
     }
 
     @Test
+    void tabGoesRoundInsideADialogInBothDirections() {
+        TextField field = Fx.call(TextField::new);
+        Fx.run(() -> host.show(
+                new DialogBox("Copy").content(field).cancel("Done", () -> {}).primary("Copy password", () -> false)));
+        for (String next : List.of("field", "Done", "Copy password", "field")) {
+            tab(false);
+            assertThat(Fx.call(() -> focused() == field ? "field" : ((Button) focused()).getText()))
+                    .isEqualTo(next);
+        }
+        tab(true);
+        assertThat(Fx.call(() -> ((Button) focused()).getText())).isEqualTo("Copy password");
+    }
+
+    private void tab(boolean back) {
+        Fx.run(() -> Event.fireEvent(
+                focused(), new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.TAB, back, false, false, false)));
+        Fx.pulse();
+    }
+
+    @Test
     void escapeChangesNothing() {
         Fx.run(() -> {
             host.dialogs().danger("Delete", "Delete 3 assets?", "Delete 3 assets", () -> done.add("deleted"));
