@@ -5,6 +5,7 @@ import com.prosynchub.model.access.AccountLine;
 import com.prosynchub.model.access.AccountSession;
 import com.prosynchub.model.access.PersonName;
 import com.prosynchub.model.access.Role;
+import com.prosynchub.model.access.TakenNames;
 import com.prosynchub.model.access.UserAccount;
 import com.prosynchub.model.failure.SaveResult;
 import com.prosynchub.model.page.Page;
@@ -37,6 +38,12 @@ public interface AccountRepository {
      * @return the temporary password, to be shown once
      */
     String create(UserAccount account);
+
+    /** Creates these accounts, all of them or none; answers their temporary passwords in the same order. */
+    List<String> createAll(List<UserAccount> accounts);
+
+    /** Which of these user names, given in lower case, and addresses belong to an account. */
+    TakenNames taken(Collection<String> usernames, Collection<String> emails);
 
     SaveResult<UserAccount> update(UserAccount account);
 

@@ -48,6 +48,8 @@ import com.prosynchub.service.metric.TrendService;
 import com.prosynchub.service.metric.mapping.ImportMapping;
 import com.prosynchub.service.metric.mapping.MappingParser;
 import com.prosynchub.service.metric.mapping.MappingResult;
+import com.prosynchub.service.people.ImportPreview;
+import com.prosynchub.service.people.UserImportService;
 import com.prosynchub.service.session.SessionServices;
 import com.prosynchub.service.site.SiteSettingsService;
 import com.prosynchub.service.workorder.CommentService;
@@ -102,6 +104,7 @@ class RoleMatrixTest {
             WorkOrderService.class,
             CommentService.class,
             UserService.class,
+            UserImportService.class,
             LedgerService.class,
             TwoFactorService.class,
             SignInRulesService.class,
@@ -191,6 +194,10 @@ class RoleMatrixTest {
             row("UserService.roles", "user:read", s -> s.users().roles()),
             row("UserService.sessions", "user:read", s -> s.users().sessions(ID)),
             row("UserService.create", "user:create", s -> s.users().create(ACCOUNT)),
+            // needs user:read as well, which every role with user:create has
+            row("UserImportService.preview", "user:create", s -> s.userImports().preview(NO_FILE)),
+            row("UserImportService.add", "user:create", s -> s.userImports().add(new ImportPreview(List.of()))),
+            row("UserImportService.save", "user:create", s -> s.userImports().save(List.of(), NO_FILE)),
             row("UserService.save", "user:update", s -> s.users().save(ACCOUNT)),
             row("UserService.resetPassword", "user:update", s -> s.users().resetPassword(ID)),
             row("UserService.unlock", "user:update", s -> s.users().unlock(ID)),

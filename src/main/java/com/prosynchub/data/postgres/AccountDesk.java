@@ -3,6 +3,7 @@ package com.prosynchub.data.postgres;
 import com.prosynchub.model.access.AccountFilter;
 import com.prosynchub.model.access.AccountLine;
 import com.prosynchub.model.access.AccountSession;
+import com.prosynchub.model.access.TakenNames;
 import com.prosynchub.model.access.UserAccount;
 import com.prosynchub.model.page.Page;
 import com.prosynchub.model.page.PageRequest;
@@ -12,7 +13,9 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +39,20 @@ final class AccountDesk {
                 }),
                 line -> List.of(line.account().username()),
                 line -> line));
+    }
+
+    static TakenNames taken(Link link, Collection<String> usernames, Collection<String> emails) {
+        return link.read(u -> new TakenNames(
+                those(u, "select lower(username) from app.users where lower(username) = any (?)", usernames),
+                those(u, "select email from app.users where email = any (?)", emails)));
+    }
+
+    private static Set<String> those(Unit unit, String sql, Collection<String> asked) {
+        return Set.copyOf(SqlRows.of(
+                unit,
+                sql,
+                r -> r.getString(1),
+                s -> s.setArray(1, s.getConnection().createArrayOf("text", asked.toArray()))));
     }
 
     static void unlock(Link link, UUID user) {

@@ -9,6 +9,7 @@ import com.prosynchub.model.access.AccountSession;
 import com.prosynchub.model.access.Permission;
 import com.prosynchub.model.access.PersonName;
 import com.prosynchub.model.access.Role;
+import com.prosynchub.model.access.TakenNames;
 import com.prosynchub.model.access.UserAccount;
 import com.prosynchub.model.failure.FieldChecks;
 import com.prosynchub.model.failure.SaveResult;
@@ -109,6 +110,16 @@ final class PostgresAccounts implements AccountRepository, AutoCloseable {
                 a.phoneNumber(),
                 a.department(),
                 a.profileImageUrl());
+    }
+
+    @Override
+    public List<String> createAll(List<UserAccount> accounts) {
+        return link.write(u -> accounts.stream().map(this::create).toList());
+    }
+
+    @Override
+    public TakenNames taken(Collection<String> usernames, Collection<String> emails) {
+        return AccountDesk.taken(link, usernames, emails);
     }
 
     @Override

@@ -22,6 +22,7 @@ import com.prosynchub.service.metric.MetricImportService;
 import com.prosynchub.service.metric.MetricIngest;
 import com.prosynchub.service.metric.MetricService;
 import com.prosynchub.service.metric.TrendService;
+import com.prosynchub.service.people.UserImportService;
 import com.prosynchub.service.site.SiteSettingsService;
 import com.prosynchub.service.workorder.CommentService;
 import com.prosynchub.service.workorder.WorkOrderService;
@@ -45,6 +46,7 @@ public record SessionServices(
         WorkOrderService workOrders,
         CommentService comments,
         UserService users,
+        UserImportService userImports,
         ProfileService profile,
         SiteSettingsService siteSettings,
         LedgerService ledger,
@@ -76,6 +78,7 @@ public record SessionServices(
                 new WorkOrderService(gate, session),
                 new CommentService(gate, session, documents.comments(), siteClock),
                 new UserService(gate, session.accounts()),
+                new UserImportService(gate, session.accounts()),
                 new ProfileService(session),
                 new SiteSettingsService(gate, session.siteSettings()),
                 new LedgerService(gate, session.ledger(), documents.auditLogs()),

@@ -15,6 +15,7 @@ import com.prosynchub.ui.kit.view.TypedForm;
 import com.prosynchub.ui.kit.view.Workbench;
 import java.util.List;
 import java.util.concurrent.Callable;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -84,19 +85,13 @@ final class UserDialogs {
             form.addWide("places", messages.text("places"), new PlacesField(places));
         }
         form.required("username", "email", "roleId");
-        Label problem = new Label();
-        problem.setWrapText(true);
-        problem.getStyleClass().add("psh-danger-text");
-        problem.textProperty().bind(model.problemProperty());
-        problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
-        problem.managedProperty().bind(problem.visibleProperty());
         DialogBox box = new DialogBox(
                         model.isNew() ? messages.text("add") : messages.text("edit.title", model.username.get()))
                 .wide();
         box.setId("user-dialog");
         box.content(picture)
                 .content(form)
-                .content(problem)
+                .content(problem(model.problemProperty()))
                 .cancel()
                 .primary(messages.text(model.isNew() ? "add" : "save"), () -> {
                     model.save(password -> {
@@ -193,6 +188,17 @@ final class UserDialogs {
                 return null;
             }
         };
+    }
+
+    /** A sentence that takes room only while something is wrong. */
+    static Label problem(ReadOnlyStringProperty sentence) {
+        Label problem = new Label();
+        problem.setWrapText(true);
+        problem.getStyleClass().add("psh-danger-text");
+        problem.textProperty().bind(sentence);
+        problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
+        problem.managedProperty().bind(problem.visibleProperty());
+        return problem;
     }
 
     private static TextField input(String id, StringProperty text) {

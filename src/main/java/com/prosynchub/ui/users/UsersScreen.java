@@ -24,6 +24,7 @@ final class UsersScreen extends LiveScreen {
                 bench.notices());
         view = new UsersView(
                 model,
+                new UserImportViewModel(services.userImports(), bench.tasks(), model::refresh),
                 bench,
                 services.gate().may(Resource.USER, Action.CREATE),
                 services.gate().may(Resource.USER, Action.UPDATE),

@@ -62,6 +62,7 @@ final class UsersView {
     @SuppressWarnings("NullAway.Init") // the FXML loader fills the fields
     UsersView(
             UsersViewModel model,
+            UserImportViewModel imports,
             Workbench bench,
             boolean mayCreate,
             boolean mayUpdate,
@@ -78,7 +79,10 @@ final class UsersView {
         if (mayCreate) {
             Button add = Buttons.primary(messages.text("add"), this::add);
             add.setId("user-add");
-            header.actions().add(add);
+            Button list =
+                    Buttons.secondary(messages.text("import"), () -> new UserImportDialogs(bench, imports).file());
+            list.setId("user-import");
+            header.actions().addAll(list, add);
         }
         buildFilters();
         buildTable();

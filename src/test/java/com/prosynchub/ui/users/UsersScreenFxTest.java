@@ -12,6 +12,9 @@ import com.prosynchub.model.page.PageRequest;
 import com.prosynchub.model.site.CodeKind;
 import com.prosynchub.model.site.SiteSettings;
 import com.prosynchub.ui.LiveWindow;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The life of an account in the window, from creation to deactivation. */
 @ExtendWith(FxToolkitExtension.class)
@@ -143,6 +147,29 @@ class UsersScreenFxTest {
         Fx.run(() -> ((MenuButton) Objects.requireNonNull(window.find("#user-department-words"))).hide());
         Fx.run(() -> text(window, "#user-department").setText("Yard"));
         assertThat(Fx.call(() -> text(window, "#user-department").getText())).isEqualTo("Yard");
+    }
+
+    @Test
+    void aListIsCheckedAndImportedByKeysAlone(@TempDir Path folder) throws IOException {
+        Path list = Files.writeString(
+                folder.resolve("people.csv"), "user;mail;role\ngrace;grace@plant.example;Viewer\nbob;nowhere;Viewer\n");
+        LiveWindow window = LiveWindow.onAssets("Administrator");
+        opened = window;
+        Fx.run(() -> window.shell().navigator().open("users"));
+        press(window, "#user-import");
+        Fx.until(() -> window.find("#user-import-file") != null);
+        window.hands.write(list.toString(), 0);
+        window.keys(KeyCode.ENTER);
+        Fx.until(() -> window.find("#user-import-preview") != null);
+        window.awaitWords("1 new, 0 already there, 1 refused");
+        window.awaitWords("E-mail: This is not in the expected form.");
+        window.keys(KeyCode.SPACE);
+        Fx.until(() -> window.find("#user-import-passwords") instanceof TableView<?> given
+                && given.getItems().size() == 1);
+        assertThat(stored(window).username()).isEqualTo("grace");
+        window.keys(KeyCode.ESCAPE);
+        Fx.until(() -> window.find("#user-import-passwords") == null);
+        choose(window, "grace");
     }
 
     @Test

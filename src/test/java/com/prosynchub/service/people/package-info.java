@@ -1,0 +1,4 @@
+@NullMarked
+package com.prosynchub.service.people;
+
+import org.jspecify.annotations.NullMarked;
