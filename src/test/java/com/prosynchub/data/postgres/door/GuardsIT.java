@@ -27,7 +27,7 @@ class GuardsIT {
      * @param removal takes the guard away, as superuser
      * @param works outcome without it
      */
-    private record Guard(String name, String role, String attack, String refused, String removal, String works) {
+    record Guard(String name, String role, String attack, String refused, String removal, String works) {
         @Override
         public String toString() {
             return name;

@@ -167,4 +167,49 @@ class ScopeGuardsIT {
             assertThat(DoorPlant.outcome(connection, attack)).isEqualTo("ok 1");
         }
     }
+
+    @Test
+    void withoutItsRuleAPlaceIsPutOutside() throws SQLException {
+        String attack = "UPDATE app.locations SET parent_location_id = 4, row_version = row_version + 1"
+                + " WHERE location_id = 3";
+        plant.run("ALTER POLICY place_update ON app.locations WITH CHECK (true);"
+                + "DROP TRIGGER t30_stay_inside ON app.locations");
+        try (Connection connection = plant.as(site.limited("Manager", ScopePlant.BUILDING_A))) {
+            assertThat(DoorPlant.outcome(connection, attack)).isEqualTo("42501");
+            plant.run("DROP TRIGGER t20_rule_parent ON app.locations");
+            assertThat(DoorPlant.outcome(connection, attack)).isEqualTo("ok 1");
+        }
+    }
+
+    @Test
+    void withoutItsRulePartsFromOutsideAreUsed() throws SQLException {
+        String attack = "INSERT INTO app.work_order_parts (work_order_id, part_id, quantity) VALUES ('" + site.orderIn
+                + "', '" + site.partOut + "', 1)";
+        plant.run("DROP TRIGGER t30_stay_inside ON app.work_order_parts");
+        try (Connection connection = plant.as(site.limited("Manager", ScopePlant.BUILDING_A))) {
+            assertThat(DoorPlant.outcome(connection, attack)).isEqualTo("42501");
+            plant.run("DROP TRIGGER t20_rule_used_part ON app.work_order_parts");
+            assertThat(DoorPlant.outcome(connection, attack)).isEqualTo("ok 1");
+        }
+    }
+
+    @Test
+    void withoutTheTriggerALimitedAdministratorMakesSomebodyWhoSeesEverything() throws SQLException {
+        String limits = "SELECT count(*) FROM app.user_locations JOIN app.users USING (user_id) WHERE username = '%s'";
+        try (Connection connection = plant.as(site.limited("Administrator", ScopePlant.BUILDING_A))) {
+            create(connection, "first");
+            assertThat(plant.ask(limits.formatted("first"))).isEqualTo("1");
+            plant.run("DROP TRIGGER t60_follow_new ON app.users");
+            create(connection, "second");
+            assertThat(plant.ask(limits.formatted("second"))).isEqualTo("0");
+        }
+    }
+
+    private void create(Connection connection, String name) throws SQLException {
+        assertThat(DoorPlant.outcome(
+                        connection,
+                        "SELECT auth.create_user(NULL, '" + name + "', '" + name + "@plant', 'A', 'B', "
+                                + plant.ask("SELECT role_id FROM app.roles WHERE name = 'Viewer'") + ")"))
+                .isEqualTo("ok 1");
+    }
 }
