@@ -1,6 +1,7 @@
 package com.prosynchub.launch;
 
 import com.prosynchub.service.session.SessionServices;
+import com.prosynchub.ui.activity.ActivityFeature;
 import com.prosynchub.ui.assets.AssetsFeature;
 import com.prosynchub.ui.assettypes.AssetTypesFeature;
 import com.prosynchub.ui.audit.AuditFeature;
@@ -39,6 +40,7 @@ final class FeatureCatalogue {
                 new TrendsFeature(services, bench),
                 new LocationsFeature(services, bench),
                 new AssetTypesFeature(services, bench),
+                new ActivityFeature(services, bench),
                 new UsersFeature(services, bench),
                 new AuditFeature(services, bench),
                 twoFactor,

@@ -6,6 +6,7 @@ import com.prosynchub.fixture.Screenshots;
 import com.prosynchub.model.access.UserAccount;
 import com.prosynchub.model.page.PageRequest;
 import com.prosynchub.model.workorder.WorkOrderFilter;
+import com.prosynchub.ui.SampleFeed;
 import com.prosynchub.ui.SamplePlant;
 import com.prosynchub.ui.SampleWindow;
 import com.prosynchub.ui.kit.text.Language;
@@ -58,7 +59,9 @@ public final class ScreensDemo {
             "trends",
             "locations",
             "imports",
-            "audit");
+            "audit",
+            "activity",
+            "asset-history");
     private static String todo = "";
 
     private ScreensDemo() {}
@@ -82,9 +85,10 @@ public final class ScreensDemo {
             screen("workorders", only, theme, window -> window.shell
                     .navigator()
                     .open("workorders", firstOrder(window)));
-            for (String id : List.of("trends", "locations", "asset-types", "imports", "profile")) {
+            for (String id : List.of("trends", "asset-types", "imports", "activity", "profile")) {
                 screen(id, only, theme, window -> window.shell.navigator().open(id));
             }
+            screen("locations", only, theme, window -> window.shell.navigator().open("locations", firstPlace(window)));
             for (String tab : List.of("appearance", "keys", "notices")) {
                 screen("profile-" + tab, only, theme, window -> window.shell
                         .navigator()
@@ -107,6 +111,9 @@ public final class ScreensDemo {
             screen("asset-metrics", only, theme, window -> window.shell
                     .navigator()
                     .open("assets", compressor(window) + "/metrics"));
+            screen("asset-history", only, theme, window -> window.shell
+                    .navigator()
+                    .open("assets", compressor(window) + "/history"));
             screen("asset-trend", only, theme, window -> window.shell
                     .navigator()
                     .open("assets", compressor(window) + "/trend"));
@@ -146,7 +153,9 @@ public final class ScreensDemo {
 
     private static void screen(String name, String only, Theme theme, Consumer<SampleWindow> open) {
         shot(name, only, theme, () -> {
-            SampleWindow window = new SampleWindow(new SamplePlant("Manager"));
+            SamplePlant site = new SamplePlant("Manager");
+            new SampleFeed(site).morning();
+            SampleWindow window = new SampleWindow(site);
             window.shell.start();
             open.accept(window);
             return window.shell.root();
@@ -228,6 +237,10 @@ public final class ScreensDemo {
         window.shell.start();
         window.shell.navigator().open("settings", tab);
         return window.shell.root();
+    }
+
+    private static String firstPlace(SampleWindow window) {
+        return Integer.toString(window.site.session.locations().all().getFirst().id());
     }
 
     private static String firstOrder(SampleWindow window) {

@@ -5,6 +5,7 @@ import com.prosynchub.fixture.fake.FakeRelationalGate;
 import com.prosynchub.service.access.SessionListener;
 import com.prosynchub.service.access.SignInService;
 import com.prosynchub.service.session.SessionServices;
+import com.prosynchub.ui.activity.ActivityFeature;
 import com.prosynchub.ui.assets.AssetsFeature;
 import com.prosynchub.ui.assettypes.AssetTypesFeature;
 import com.prosynchub.ui.audit.AuditFeature;
@@ -87,6 +88,7 @@ public final class SampleWindow {
                 new TrendsFeature(services, bench),
                 new LocationsFeature(services, bench),
                 new AssetTypesFeature(services, bench),
+                new ActivityFeature(services, bench),
                 new UsersFeature(services, bench),
                 new AuditFeature(services, bench),
                 new TwoFactorFeature(services, bench),

@@ -36,6 +36,7 @@ class ScreensDeclareFxTest {
             "locations",
             "asset-types",
             "imports",
+            "activity",
             "users",
             "roles",
             "audit",

@@ -56,6 +56,9 @@ final class AssetDetailView {
     @FXML
     private Tab children;
 
+    @FXML
+    private Tab history;
+
     AssetDetailView(
             AssetDetailViewModel model,
             UiScheduler ui,
@@ -84,10 +87,11 @@ final class AssetDetailView {
     }
 
     /** Puts the tabs in that have models of their own; null leaves a tab out. */
-    void fill(@Nullable Node metricsPane, @Nullable Node trendPane, Node childrenPane) {
+    void fill(@Nullable Node metricsPane, @Nullable Node trendPane, Node childrenPane, Node historyPane) {
         fill(metrics, metricsPane);
         fill(trend, trendPane);
         fill(children, childrenPane);
+        fill(history, historyPane);
     }
 
     Node root() {
@@ -97,6 +101,11 @@ final class AssetDetailView {
     /** Whether the trend is the chosen tab, so that it alone fetches and follows. */
     void onTrendShown(Consumer<Boolean> listener) {
         tabs.getSelectionModel().selectedItemProperty().subscribe(tab -> listener.accept(tab == trend));
+    }
+
+    /** Whether the history is the chosen tab, so that nobody reads it unseen. */
+    void onHistoryShown(Consumer<Boolean> listener) {
+        tabs.getSelectionModel().selectedItemProperty().subscribe(tab -> listener.accept(tab == history));
     }
 
     void showTab(String id) {

@@ -41,6 +41,7 @@ final class AssetsScreen extends LiveScreen {
     private final AssetDetailView detailView;
     private final MetricsPane metricsPane;
     private final AssetTrend trend;
+    private final AssetHistory history;
     private final StackPane right = new StackPane();
     private final SplitPane root;
     private @Nullable AssetEditorViewModel editor;
@@ -82,11 +83,14 @@ final class AssetsScreen extends LiveScreen {
                 new StatePane(bench.tasks().ui()));
         metricsPane.remember(bench.preferences());
         trend = new AssetTrend(services.trends(), metrics, bench);
+        history = new AssetHistory(services.activities(), bench);
         detailView.fill(
                 rights.readMetrics() ? metricsPane : null,
                 rights.readMetrics() ? trend.node() : null,
-                new ChildrenPane(detail, () -> references.referencesProperty().get(), tree::reveal));
+                new ChildrenPane(detail, () -> references.referencesProperty().get(), tree::reveal),
+                history.node());
         detailView.onTrendShown(trend::shown);
+        detailView.onHistoryShown(history::shown);
         right.getChildren().add(detailView.root());
         root = new SplitPane(treeView.root(), right);
         arrange();
@@ -122,6 +126,11 @@ final class AssetsScreen extends LiveScreen {
         });
         whileShown(metrics::start, metrics::stop);
         whileShown(trend::resume, trend::pause);
+        whileShown(history::resume, history::pause);
+        rereadOn(
+                bench.tasks().ui(),
+                history::refresh,
+                signal -> services.changes().subscribe(Set.of(ChangeService.ACTIVITIES), c -> signal.run())::close);
         whenShown(detail::reload);
         whileShown(() -> bench.tasks().ui().every(Duration.ofSeconds(1), metricsPane::tick));
     }
@@ -235,6 +244,7 @@ final class AssetsScreen extends LiveScreen {
         detail.show(id);
         metrics.show(id);
         trend.show(id);
+        history.show(id);
     }
 
     private void create(@Nullable AssetNode parent) {

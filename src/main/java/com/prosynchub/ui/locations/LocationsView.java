@@ -13,6 +13,7 @@ import com.prosynchub.ui.kit.dialog.OverlayHost;
 import com.prosynchub.ui.kit.keys.Shortcut;
 import com.prosynchub.ui.kit.task.UiScheduler;
 import com.prosynchub.ui.kit.text.Messages;
+import com.prosynchub.ui.kit.theme.Styles;
 import com.prosynchub.ui.kit.view.FxmlLoader;
 import com.prosynchub.ui.kit.view.PageHeader;
 import com.prosynchub.ui.kit.view.ScreenState;
@@ -79,7 +80,10 @@ final class LocationsView {
     @FXML
     private StackPane none;
 
-    LocationsView(LocationsViewModel model, LocationRights rights, UiScheduler ui, OverlayHost overlay) {
+    @FXML
+    private VBox historyBox;
+
+    LocationsView(LocationsViewModel model, LocationRights rights, UiScheduler ui, OverlayHost overlay, Node history) {
         this.model = model;
         this.rights = rights;
         this.overlay = overlay;
@@ -90,6 +94,10 @@ final class LocationsView {
         side = new StatePane(ui);
         buildTree();
         buildForm(ui);
+        Label title = new Label(messages.text("history"));
+        title.getStyleClass().add(Styles.HEADING);
+        VBox.setVgrow(history, Priority.ALWAYS);
+        historyBox.getChildren().addAll(title, history);
         model.rootsProperty().subscribe(this::showTree);
         model.form().shownProperty().subscribe(this::showPlace);
         model.form().invalidProperty().subscribe(this::showInvalid);
@@ -230,6 +238,11 @@ final class LocationsView {
         }
     }
 
+    /** Chooses a place that was asked for from elsewhere, once what is typed is safe. */
+    void choose(Location place) {
+        leave(() -> model.form().choose(place));
+    }
+
     private void leave(Runnable proceed) {
         UnsavedGuard.leave(model.form(), dialogs, proceed, this::select);
     }
@@ -301,6 +314,8 @@ final class LocationsView {
         if (place != null) {
             parent.setChoices(List.copyOf(model.parents().keySet()));
             boolean fresh = place.id() == 0;
+            historyBox.setVisible(!fresh);
+            historyBox.setManaged(!fresh);
             header.setTitle(fresh ? messages.text("new.title") : place.name());
             select();
             if (fresh) {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ public final class LocationsViewModel {
     private final ReadOnlyObjectWrapper<ScreenState> state = new ReadOnlyObjectWrapper<>(ScreenState.loading());
     private final LocationDraft draft = new LocationDraft();
     private final RecordForm<Location> form;
+    private Runnable wish = () -> {};
 
     public LocationsViewModel(LocationService service, TaskRunner tasks, Notices notices) {
         this.service = service;
@@ -54,6 +56,20 @@ public final class LocationsViewModel {
                     }
                 })
                 .start();
+    }
+
+    /** Hands the place over as soon as the tree is read; only the newest wish counts, and one that is gone for none. */
+    public void whenRead(int id, Consumer<Location> then) {
+        wish = () -> find(roots.get(), id).map(LocationRow::location).ifPresent(then);
+        if (!roots.get().isEmpty()) {
+            grant();
+        }
+    }
+
+    private void grant() {
+        Runnable granted = wish;
+        wish = () -> {};
+        granted.run();
     }
 
     /** Begins a new place inside {@code parent}; null for a topmost one. */
@@ -222,6 +238,7 @@ public final class LocationsViewModel {
         if (open != null && open.id() != 0) {
             find(rows, open.id()).map(LocationRow::location).ifPresent(form::renew);
         }
+        grant();
     }
 
     private void adopt(Location now) {

@@ -184,6 +184,8 @@ final class UsersView {
     }
 
     private void buildActions(boolean mayUpdate) {
+        action("user-activity", "activity", line -> true, line -> bench.navigation()
+                .open("activity", "PERSON/" + line.account().id()));
         action(
                 "user-sessions-open",
                 "sessions",

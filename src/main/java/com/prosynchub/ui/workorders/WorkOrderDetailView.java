@@ -87,12 +87,19 @@ final class WorkOrderDetailView {
     @FXML
     private HBox newComment;
 
+    @FXML
+    private Label historyTitle;
+
+    @FXML
+    private StackPane historyBox;
+
     @SuppressWarnings("NullAway.Init") // the FXML loader fills the fields
     WorkOrderDetailView(
             WorkOrderDetailViewModel model,
             ObservableList<PersonName> people,
             WorkOrderDialogs dialogs,
             WorkOrderRights rights,
+            Node history,
             Workbench bench) {
         this.model = model;
         this.people = people;
@@ -108,6 +115,8 @@ final class WorkOrderDetailView {
         root.setOnRetry(model::refresh);
         root.stateProperty().bind(model.stateProperty());
         headerBox.getChildren().add(header);
+        historyTitle.setText(messages.text("history"));
+        historyBox.getChildren().add(history);
         buildNewStep();
         newComment.setVisible(rights.comment());
         newComment.setManaged(rights.comment());

@@ -1,11 +1,17 @@
 package com.prosynchub.ui.workorders;
 
+import com.prosynchub.model.audit.ActivityFilter;
+import com.prosynchub.model.audit.RecordKey;
+import com.prosynchub.service.change.ChangeService;
 import com.prosynchub.service.session.SessionServices;
+import com.prosynchub.ui.kit.feed.FeedPane;
+import com.prosynchub.ui.kit.feed.FeedViewModel;
 import com.prosynchub.ui.kit.view.LiveScreen;
 import com.prosynchub.ui.kit.view.Workbench;
 import java.util.Set;
 import java.util.UUID;
 import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
 
 /** Work orders as the shell sees them. FX thread. */
 final class WorkOrdersScreen extends LiveScreen {
@@ -14,6 +20,7 @@ final class WorkOrdersScreen extends LiveScreen {
     private final WorkOrdersViewModel model;
     private final WorkOrderDetailViewModel detail;
     private final WorkOrdersView view;
+    private final FeedViewModel feed;
 
     WorkOrdersScreen(SessionServices services, Workbench bench) {
         WorkOrderRights rights = WorkOrderRights.of(services.gate());
@@ -21,10 +28,23 @@ final class WorkOrdersScreen extends LiveScreen {
                 services.workOrders(), services.gate().user().userId(), bench.tasks(), bench.notices());
         detail = new WorkOrderDetailViewModel(
                 services.workOrders(), services.comments(), bench.tasks(), bench.notices(), model::refresh);
+        feed = new FeedViewModel(bench.tasks());
         WorkOrderDialogs dialogs = new WorkOrderDialogs(bench, services, model, detail);
+        FeedPane history = new FeedPane(feed, bench, "workorder-history").narrow();
         view = new WorkOrdersView(
-                model, new WorkOrderDetailView(detail, model.people(), dialogs, rights, bench), dialogs, rights, bench);
+                model,
+                new WorkOrderDetailView(detail, model.people(), dialogs, rights, history, bench),
+                dialogs,
+                rights,
+                bench);
         model.selectedProperty().subscribe(detail::show);
+        model.selectedProperty().subscribe(order -> showHistory(services, order));
+        whileShown(() -> feed.watch(true), () -> feed.watch(false));
+        rereadOn(
+                bench.tasks().ui(),
+                feed::refresh,
+                signal ->
+                        services.changes().subscribe(Set.of(ChangeService.ACTIVITIES), change -> signal.run())::close);
         rereadOn(
                 bench.tasks().ui(),
                 this::refresh,
@@ -35,6 +55,15 @@ final class WorkOrdersScreen extends LiveScreen {
         }
         if (rights.update()) {
             whenShown(() -> dialogs.restore(false));
+        }
+    }
+
+    private void showHistory(SessionServices services, @Nullable UUID order) {
+        if (order == null) {
+            feed.show(null);
+        } else {
+            ActivityFilter filter = ActivityFilter.all().about(Set.of(RecordKey.of("WORK_ORDER", order)));
+            feed.show(page -> services.activities().search(filter, page));
         }
     }
 
@@ -52,6 +81,7 @@ final class WorkOrdersScreen extends LiveScreen {
     public void refresh() {
         model.refresh();
         detail.refresh();
+        feed.refresh();
     }
 
     @Override

@@ -8,6 +8,8 @@ import com.prosynchub.ui.SamplePlant;
 import com.prosynchub.ui.kit.dialog.Conflict.Difference;
 import com.prosynchub.ui.kit.notice.Notices;
 import com.prosynchub.ui.kit.task.DirectTaskRunner;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,21 @@ class LocationsViewModelTest {
     void countsAssetsWithEverythingInside() {
         assertThat(dairy().below()).isEqualTo(15);
         assertThat(inside("Process hall").here()).isEqualTo(1);
+    }
+
+    @Test
+    void aPlaceAskedForEarlyIsHandedOverOnceTheTreeIsRead() {
+        LocationsViewModel late =
+                new LocationsViewModel(site.services.locations(), new DirectTaskRunner(), Notices.none());
+        List<Location> given = new ArrayList<>();
+        late.whenRead(dairy().location().id(), given::add);
+        assertThat(given).isEmpty();
+        late.load();
+        late.load();
+        assertThat(given).containsExactly(dairy().location());
+        late.whenRead(-1, given::add);
+        late.whenRead(inside("Process hall").location().id(), given::add);
+        assertThat(given).hasSize(2);
     }
 
     @Test

@@ -28,6 +28,13 @@ public final class Columns {
         return column;
     }
 
+    /** As {@link #text}, for words that may be cut: they are there whole on hover. */
+    public static <R> TableColumn<R, String> longText(String title, Function<R, @Nullable String> of) {
+        TableColumn<R, String> column = column(title, of);
+        column.setCellFactory(c -> new TextCell<R, String>(text -> text).withTip(text -> text));
+        return column;
+    }
+
     /** Right aligned, with fixed decimals; NaN and null show as a dash. */
     public static <R> TableColumn<R, Number> number(
             String title, Function<R, @Nullable Number> of, int decimals, Formats formats) {

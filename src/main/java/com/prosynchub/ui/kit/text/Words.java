@@ -2,6 +2,7 @@ package com.prosynchub.ui.kit.text;
 
 import com.prosynchub.model.asset.AssetStatus;
 import com.prosynchub.model.audit.Activity;
+import com.prosynchub.model.audit.RecordKey;
 import com.prosynchub.model.workorder.Priority;
 import com.prosynchub.model.workorder.WorkOrderStatus;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.regex.Pattern;
 /** The words of the plant in the display language; what is stored stays as the schema has it. Any thread. */
 public final class Words {
     private static final Pattern MOVED = Pattern.compile("Moved .* from (.+) to (.+)");
+    private static final String TICKED = "Completed step";
     private static final List<String> VERBS = List.of("CREATED", "UPDATED", "DELETED");
 
     private Words() {}
@@ -45,6 +47,9 @@ public final class Words {
                     : "";
             if (kit.has(noun)) {
                 String thing = named(kit, kit.text(noun), activity);
+                if (activity.description().startsWith(TICKED)) {
+                    return kit.text("word.event.done", thing);
+                }
                 return moved.matches()
                         ? kit.text("word.event.moved", thing, status(moved.group(1)), status(moved.group(2)))
                         : kit.text("word.event." + key(verb), thing);
@@ -54,9 +59,35 @@ public final class Words {
         return kit.has(whole) ? kit.text(whole) : activity.description();
     }
 
+    /** What people call a column of a record; the column's own name where this version knows none. */
+    public static String column(String column) {
+        String key = "word.column." + column;
+        return Messages.kit().has(key) ? Messages.kit().text(key) : column.replace('_', ' ');
+    }
+
+    /** A kind of record by the ledger's word for it; the word itself where this version knows no other. */
+    public static String noun(String type) {
+        String key = "word.noun." + key(type);
+        return Messages.kit().has(key)
+                ? Messages.kit().text(key)
+                : type.toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /** What a line is about, in a few words: the kind of its record, and its name where it has one. */
+    public static String thing(Activity activity) {
+        String kind = noun(activity.record().map(RecordKey::type).orElse(activity.type()));
+        boolean itself = activity.record()
+                .filter(key -> VERBS.stream().anyMatch(verb -> activity.type().equals(key.type() + "_" + verb)))
+                .isPresent();
+        return itself ? named(Messages.kit(), kind, activity) : kind;
+    }
+
     private static String named(Messages kit, String noun, Activity activity) {
-        return activity.additionalInfo().get("name") instanceof String name
-                ? kit.text("word.event.named", noun, name)
+        return activity.additionalInfo().get(Activity.NAME) instanceof String name
+                ? kit.text(
+                        "word.event.named",
+                        noun,
+                        activity.type().startsWith("ASSET_METRIC_") ? name.replace('_', ' ') : name)
                 : noun;
     }
 

@@ -53,6 +53,25 @@ class WordsTest {
         assertThat(Words.of(event("COMET_SEEN", "Saw a comet", Map.of()))).isEqualTo("Saw a comet");
     }
 
+    @Test
+    void aTickedStepIsToldAsDoneAndColumnsHaveWords() {
+        Language.GERMAN.use();
+        assertThat(Words.of(event(
+                        "WORK_ORDER_CHECKLIST_UPDATED", "Completed step “Leak test”", Map.of("name", "Leak test"))))
+                .isEqualTo("Schritt „Leak test“ erledigt");
+        assertThat(Words.column("due_date")).isEqualTo("Fälligkeit");
+        assertThat(Words.column("number_of_moons")).isEqualTo("number of moons");
+    }
+
+    @Test
+    void whatALineIsAboutIsNamedOnlyWhereTheNameIsTheRecords() {
+        Language.ENGLISH.use();
+        Map<String, Object> info = Map.of("name", "Leak test", "record", "WORK_ORDER/7");
+        assertThat(Words.thing(event("WORK_ORDER_CHECKLIST_UPDATED", "Changed", info)))
+                .isEqualTo("work order");
+        assertThat(Words.thing(event("WORK_ORDER_UPDATED", "Changed", info))).isEqualTo("work order “Leak test”");
+    }
+
     private static Activity event(String type, String description, Map<String, Object> info) {
         return new Activity(UUID.randomUUID(), UUID.randomUUID(), type, description, Instant.EPOCH, null, null, info);
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package com.prosynchub.ui.activity;
+
+import org.jspecify.annotations.NullMarked;

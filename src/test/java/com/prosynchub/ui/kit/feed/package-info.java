@@ -1,0 +1,4 @@
+@NullMarked
+package com.prosynchub.ui.kit.feed;
+
+import org.jspecify.annotations.NullMarked;
