@@ -14,4 +14,11 @@ public interface UnitOfWork {
      * @throws com.prosynchub.model.failure.FailureException when the store refuses or cannot be reached
      */
     <T> T inTransaction(Supplier<T> work);
+
+    /**
+     * As {@link #inTransaction}, with the person's reason, which the ledger keeps with everything that {@code work} changes.
+     *
+     * @param reason blank for none
+     */
+    <T> T because(String reason, Supplier<T> work);
 }

@@ -51,7 +51,7 @@ class DatabaseSaysTheSameIT {
             of("create asset", "asset:create", s -> assets(s).create(Records.asset("New", TYPE, null))),
             of("save asset", "asset:update", s -> assets(s).save(asset().withStatus(AssetStatus.OFFLINE, 0))),
             of("move asset", "asset:update", s -> assets(s).move(asset().id(), asset().id(), 0)),
-            of("delete asset", "asset:delete", s -> assets(s).delete(asset().id(), 0)),
+            of("delete asset", "asset:delete", s -> assets(s).delete(asset().id(), 0, "")),
             new Case("state asset's status", Set.of("asset:update", "asset:acknowledge"), s -> assets(s)
                     .changeStatus(asset().id(), AssetStatus.WARNING, 0)),
             of("create type", "asset_type:create", s -> types(s).create(Records.type("T " + UUID.randomUUID()))),
@@ -64,7 +64,8 @@ class DatabaseSaysTheSameIT {
                                     .assetTypes()
                                     .insert(Records.type("T " + UUID.randomUUID()))
                                     .id(),
-                            0)),
+                            0,
+                            "")),
             of("create location", "location:create", s -> locations(s).create(Records.location("L", null))),
             of("save location", "location:update", s -> {
                 Location l = location();
@@ -75,7 +76,7 @@ class DatabaseSaysTheSameIT {
             of("move location", "location:update", s -> locations(s)
                     .move(location().id(), location().id(), 0)),
             of("delete location", "location:delete", s -> locations(s)
-                    .delete(location().id(), 0)),
+                    .delete(location().id(), 0, "")),
             of("define metric", "metric:create", s -> metrics(s).define(Records.metric(asset().id(), "level", null))),
             of("save limits", "metric:configure", s -> {
                 AssetMetric m = metric();
@@ -139,11 +140,11 @@ class DatabaseSaysTheSameIT {
     }
 
     private static AssetTypeService types(RelationalSession s) {
-        return new AssetTypeService(new OpenGate(s), s.assetTypes());
+        return new AssetTypeService(new OpenGate(s), s.assetTypes(), s.unitOfWork());
     }
 
     private static LocationService locations(RelationalSession s) {
-        return new LocationService(new OpenGate(s), s.locations());
+        return new LocationService(new OpenGate(s), s.locations(), s.unitOfWork());
     }
 
     private static MetricService metrics(RelationalSession s) {

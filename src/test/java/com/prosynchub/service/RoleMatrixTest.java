@@ -129,7 +129,7 @@ class RoleMatrixTest {
             row("AssetService.create", "asset:create", s -> s.assets().create(Records.asset("A", 1, null))),
             row("AssetService.save", "asset:update", s -> s.assets().save(Records.asset("A", 1, null))),
             row("AssetService.move", "asset:update", s -> s.assets().move(ID, null, 0)),
-            row("AssetService.delete", "asset:delete", s -> s.assets().delete(ID, 0)),
+            row("AssetService.delete", "asset:delete", s -> s.assets().delete(ID, 0, "")),
             row("AssetService.changeStatus", Set.of("asset:update", "asset:acknowledge"), s -> s.assets()
                     .changeStatus(ID, AssetStatus.OFFLINE, 0)),
             row("AssetTypeService.all", "asset_type:read", s -> s.assetTypes().all()),
@@ -138,7 +138,7 @@ class RoleMatrixTest {
             row("AssetTypeService.save", "asset_type:update", s -> s.assetTypes()
                     .save(Records.type("T"))),
             row("AssetTypeService.delete", "asset_type:delete", s -> s.assetTypes()
-                    .delete(1, 0)),
+                    .delete(1, 0, "")),
             row("LocationService.all", "location:read", s -> s.locations().all()),
             row("LocationService.assetCounts", "location:read", s -> s.locations()
                     .assetCounts()),
@@ -146,7 +146,7 @@ class RoleMatrixTest {
             row("LocationService.create", "location:create", s -> s.locations().create(Records.location("L", null))),
             row("LocationService.save", "location:update", s -> s.locations().save(Records.location("L", null))),
             row("LocationService.move", "location:update", s -> s.locations().move(1, null, 0)),
-            row("LocationService.delete", "location:delete", s -> s.locations().delete(1, 0)),
+            row("LocationService.delete", "location:delete", s -> s.locations().delete(1, 0, "")),
             row("MetricService.ofAsset", "metric:read", s -> s.metrics().ofAsset(ID)),
             row("MetricService.ofAssets", "metric:read", s -> s.metrics().ofAssets(List.of(ID))),
             row("MetricService.outsideLimits", "metric:read", s -> s.metrics().outsideLimits(5)),
@@ -177,7 +177,7 @@ class RoleMatrixTest {
             row("WorkOrderService.assign", "work_order:assign", s -> s.workOrders()
                     .assign(ORDER, ID)),
             row("WorkOrderService.delete", "work_order:delete", s -> s.workOrders()
-                    .delete(ID, 0)),
+                    .delete(ID, 0, "")),
             row("WorkOrderService.addStep", "work_order:update", s -> s.workOrders()
                     .addStep(ID, "Look", 1)),
             row("WorkOrderService.tick", Set.of("work_order:update", "work_order:complete"), s -> s.workOrders()
@@ -198,7 +198,7 @@ class RoleMatrixTest {
             row("UserImportService.preview", "user:create", s -> s.userImports().preview(NO_FILE)),
             row("UserImportService.add", "user:create", s -> s.userImports().add(new ImportPreview(List.of()))),
             row("UserImportService.save", "user:create", s -> s.userImports().save(List.of(), NO_FILE)),
-            row("UserService.save", "user:update", s -> s.users().save(ACCOUNT)),
+            row("UserService.save", "user:update", s -> s.users().save(ACCOUNT, "")),
             row("UserService.resetPassword", "user:update", s -> s.users().resetPassword(ID)),
             row("UserService.unlock", "user:update", s -> s.users().unlock(ID)),
             row("UserService.places", "user:read", s -> s.users().places(ID)),
@@ -223,8 +223,8 @@ class RoleMatrixTest {
             row("RoleService.list", "role:read", s -> s.roles().list()),
             row("RoleService.permissions", "role:read", s -> s.roles().permissions()),
             row("RoleService.create", "role:create", s -> s.roles().create(GUEST, null)),
-            row("RoleService.save", "role:update", s -> s.roles().save(GUEST, GUEST)),
-            row("RoleService.delete", "role:delete", s -> s.roles().delete(GUEST)),
+            row("RoleService.save", "role:update", s -> s.roles().save(GUEST, GUEST, "")),
+            row("RoleService.delete", "role:delete", s -> s.roles().delete(GUEST, "")),
             // need user:update as well, and looking role:read, which every role with role:update has
             row("RoleService.merge", "role:delete", s -> s.roles().merge(GUEST, GUEST)),
             row("RoleService.viewAs", "role:update", s -> s.roles().viewAs(GUEST)),

@@ -9,6 +9,9 @@ import java.util.function.Consumer;
 /** Keeps what was asked; a test answers by {@link #agree} or {@link #choose}. */
 public final class DialogLog implements Dialogs {
     public final List<String> asked = new ArrayList<>();
+    /** What is typed where a reason is asked for. */
+    public String reason = "";
+
     private Runnable action = () -> {
         throw new AssertionError("nothing was asked");
     };
@@ -25,6 +28,11 @@ public final class DialogLog implements Dialogs {
     @Override
     public void danger(String title, String text, String verb, Runnable then) {
         confirm(title, text, verb, then);
+    }
+
+    @Override
+    public void because(String title, String text, String verb, Consumer<String> then) {
+        confirm(title, text, verb, () -> then.accept(reason));
     }
 
     @Override

@@ -63,6 +63,16 @@ final class Link implements UnitOfWork, AutoCloseable {
         return run(u -> work.get(), Kind.FRAME);
     }
 
+    @Override
+    public <T> T because(String reason, Supplier<T> work) {
+        return inTransaction(() -> {
+            if (!reason.isBlank()) {
+                Writes.execute(current.get(), "select set_config('prosync.reason', ?, true)", reason.strip());
+            }
+            return work.get();
+        });
+    }
+
     /** Whether the calling thread is in a transaction that wrote something. */
     boolean hasWritten() {
         return current.isBound() && current.get().hasWritten();

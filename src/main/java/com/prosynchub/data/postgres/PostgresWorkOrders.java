@@ -134,10 +134,8 @@ final class PostgresWorkOrders implements WorkOrderRepository {
     @Override
     public SaveResult<WorkOrder> reopen(WorkOrder workOrder, String reason) {
         WorkOrder open = workOrder.moved(WorkOrderStatus.IN_PROGRESS, workOrder.actualHours());
-        return link.write(u -> {
-            Writes.execute(u, "select set_config('prosync.reason', ?, true)", reason.strip());
-            return writes.update(open.id(), open, open.revision(), e -> e.status = open.status());
-        });
+        return link.because(
+                reason, () -> writes.update(open.id(), open, open.revision(), e -> e.status = open.status()));
     }
 
     @Override

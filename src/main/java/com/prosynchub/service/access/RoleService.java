@@ -8,6 +8,7 @@ import static com.prosynchub.model.access.Resource.ROLE;
 import static com.prosynchub.model.access.Resource.USER;
 
 import com.prosynchub.data.RoleRepository;
+import com.prosynchub.data.UnitOfWork;
 import com.prosynchub.model.access.Permission;
 import com.prosynchub.model.access.PermissionWord;
 import com.prosynchub.model.access.Role;
@@ -31,10 +32,12 @@ import org.jspecify.annotations.Nullable;
 public final class RoleService {
     private final AccessGate gate;
     private final RoleRepository roles;
+    private final UnitOfWork work;
 
-    public RoleService(AccessGate gate, RoleRepository roles) {
+    public RoleService(AccessGate gate, RoleRepository roles, UnitOfWork work) {
         this.gate = gate;
         this.roles = roles;
+        this.work = work;
     }
 
     /** All roles by name, with the people who hold them. */
@@ -57,8 +60,12 @@ public final class RoleService {
         return roles.create(role, like);
     }
 
-    /** Saves name, description and permissions at once, unless somebody changed any of it since {@code base} was read. */
-    public SaveResult<Role> save(Role role, Role base) {
+    /**
+     * Saves name, description and permissions at once, unless somebody changed any of it since {@code base} was read.
+     *
+     * @param reason recorded with it; blank for none
+     */
+    public SaveResult<Role> save(Role role, Role base, String reason) {
         gate.require(ROLE, UPDATE);
         FieldChecks.demand(RoleRules.check(role));
         demandReach(base);
@@ -68,14 +75,14 @@ public final class RoleService {
             added.removeAll(base.permissions());
             demandGrants(added);
         }
-        return roles.save(role, base);
+        return work.because(reason, () -> roles.save(role, base));
     }
 
-    /** Deletes a role that nobody holds. */
-    public SaveResult<Integer> delete(Role role) {
+    /** Deletes a role that nobody holds; the reason is recorded with it, blank for none. */
+    public SaveResult<Integer> delete(Role role, String reason) {
         gate.require(ROLE, DELETE);
         demandReach(role);
-        return roles.delete(role.id(), role.revision());
+        return work.because(reason, () -> roles.delete(role.id(), role.revision()));
     }
 
     /** Gives everybody of {@code from} the role {@code into}, which ends their sessions, and deletes {@code from}. */

@@ -6,6 +6,7 @@ import static com.prosynchub.model.access.Action.UPDATE;
 import static com.prosynchub.model.access.Resource.USER;
 
 import com.prosynchub.data.AccountRepository;
+import com.prosynchub.data.UnitOfWork;
 import com.prosynchub.model.access.AccountFilter;
 import com.prosynchub.model.access.AccountLine;
 import com.prosynchub.model.access.AccountRules;
@@ -26,10 +27,12 @@ import java.util.UUID;
 public final class UserService {
     private final AccessGate gate;
     private final AccountRepository accounts;
+    private final UnitOfWork work;
 
-    public UserService(AccessGate gate, AccountRepository accounts) {
+    public UserService(AccessGate gate, AccountRepository accounts, UnitOfWork work) {
         this.gate = gate;
         this.accounts = accounts;
+        this.work = work;
     }
 
     /** A page of accounts by username. */
@@ -57,11 +60,15 @@ public final class UserService {
         return accounts.create(account);
     }
 
-    /** Saves every field, among them whether the account is active; taking that away ends the person's sessions. */
-    public SaveResult<UserAccount> save(UserAccount account) {
+    /**
+     * Saves every field, among them whether the account is active; taking that away ends the person's sessions.
+     *
+     * @param reason recorded with it; blank for none
+     */
+    public SaveResult<UserAccount> save(UserAccount account, String reason) {
         gate.require(USER, UPDATE);
         FieldChecks.demand(AccountRules.check(account));
-        return accounts.update(account);
+        return work.because(reason, () -> accounts.update(account));
     }
 
     /** Sets a temporary password and ends the person's sessions; answers the password, to be shown once. */

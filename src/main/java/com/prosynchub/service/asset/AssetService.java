@@ -127,10 +127,14 @@ public final class AssetService {
         return gate.may(ASSET, UPDATE) || gate.may(ASSET, ACKNOWLEDGE);
     }
 
-    /** Deletes one asset; {@code Invalid("", "inUse")} while anything refers to it. */
-    public SaveResult<UUID> delete(UUID id, int revision) {
+    /**
+     * Deletes one asset; {@code Invalid("", "inUse")} while anything refers to it.
+     *
+     * @param reason recorded with it; blank for none
+     */
+    public SaveResult<UUID> delete(UUID id, int revision, String reason) {
         gate.require(ASSET, DELETE);
-        return assets.delete(id, revision);
+        return session.unitOfWork().because(reason, () -> assets.delete(id, revision));
     }
 
     private AssetDetail detail(Asset a) {

@@ -7,6 +7,7 @@ import static com.prosynchub.model.access.Action.UPDATE;
 import static com.prosynchub.model.access.Resource.ASSET_TYPE;
 
 import com.prosynchub.data.AssetTypeRepository;
+import com.prosynchub.data.UnitOfWork;
 import com.prosynchub.model.asset.AssetRules;
 import com.prosynchub.model.asset.AssetType;
 import com.prosynchub.model.failure.FieldChecks;
@@ -18,10 +19,12 @@ import java.util.List;
 public final class AssetTypeService {
     private final AccessGate gate;
     private final AssetTypeRepository types;
+    private final UnitOfWork work;
 
-    public AssetTypeService(AccessGate gate, AssetTypeRepository types) {
+    public AssetTypeService(AccessGate gate, AssetTypeRepository types, UnitOfWork work) {
         this.gate = gate;
         this.types = types;
+        this.work = work;
     }
 
     /** All types by name; at most 1000. */
@@ -43,9 +46,13 @@ public final class AssetTypeService {
         return types.update(type);
     }
 
-    /** Deletes a type; {@code Invalid("", "inUse")} while an asset has it. */
-    public SaveResult<Integer> delete(int id, int revision) {
+    /**
+     * Deletes a type; {@code Invalid("", "inUse")} while an asset has it.
+     *
+     * @param reason recorded with it; blank for none
+     */
+    public SaveResult<Integer> delete(int id, int revision, String reason) {
         gate.require(ASSET_TYPE, DELETE);
-        return types.delete(id, revision);
+        return work.because(reason, () -> types.delete(id, revision));
     }
 }

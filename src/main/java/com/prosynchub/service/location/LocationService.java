@@ -7,6 +7,7 @@ import static com.prosynchub.model.access.Action.UPDATE;
 import static com.prosynchub.model.access.Resource.LOCATION;
 
 import com.prosynchub.data.LocationRepository;
+import com.prosynchub.data.UnitOfWork;
 import com.prosynchub.model.access.Resource;
 import com.prosynchub.model.failure.FieldChecks;
 import com.prosynchub.model.failure.SaveResult;
@@ -25,10 +26,12 @@ import org.jspecify.annotations.Nullable;
 public final class LocationService {
     private final AccessGate gate;
     private final LocationRepository locations;
+    private final UnitOfWork work;
 
-    public LocationService(AccessGate gate, LocationRepository locations) {
+    public LocationService(AccessGate gate, LocationRepository locations, UnitOfWork work) {
         this.gate = gate;
         this.locations = locations;
+        this.work = work;
     }
 
     /** All places by name; at most 10,000. */
@@ -86,10 +89,14 @@ public final class LocationService {
         return locations.move(id, newParent, revision);
     }
 
-    /** Deletes a place; {@code Invalid("", "inUse")} while anything refers to it. */
-    public SaveResult<Integer> delete(int id, int revision) {
+    /**
+     * Deletes a place; {@code Invalid("", "inUse")} while anything refers to it.
+     *
+     * @param reason recorded with it; blank for none
+     */
+    public SaveResult<Integer> delete(int id, int revision, String reason) {
         gate.require(LOCATION, DELETE);
-        return locations.delete(id, revision);
+        return work.because(reason, () -> locations.delete(id, revision));
     }
 
     private Map<Integer, Long> counts() {

@@ -100,7 +100,7 @@ public final class WorkOrderService {
      * Moves the order to another status.
      *
      * @param hours worked, demanded for completing; null keeps what is stored
-     * @param reason demanded for reopening a completed order, else ignored
+     * @param reason recorded with it; demanded for reopening a completed order, else blank for none
      * @throws com.prosynchub.model.failure.FailureException {@code Invalid} of {@code status} with {@code move},
      *     {@code steps} or {@code reason}, or of {@code actualHours} with {@code hours}
      */
@@ -116,7 +116,7 @@ public final class WorkOrderService {
                 .violations());
         return order.status() == WorkOrderStatus.COMPLETED
                 ? orders.reopen(order, reason)
-                : orders.update(order.moved(to, worked));
+                : session.unitOfWork().because(reason, () -> orders.update(order.moved(to, worked)));
     }
 
     /** Gives the order to a person, or with null to nobody. */
@@ -125,10 +125,14 @@ public final class WorkOrderService {
         return orders.update(order.assigned(person));
     }
 
-    /** Deletes an order with its checklist; {@code Invalid("", "inUse")} while parts are booked on it. */
-    public SaveResult<UUID> delete(UUID id, int revision) {
+    /**
+     * Deletes an order with its checklist; {@code Invalid("", "inUse")} while parts are booked on it.
+     *
+     * @param reason recorded with it; blank for none
+     */
+    public SaveResult<UUID> delete(UUID id, int revision, String reason) {
         gate.require(WORK_ORDER, DELETE);
-        return orders.delete(id, revision);
+        return session.unitOfWork().because(reason, () -> orders.delete(id, revision));
     }
 
     /** Adds a step at the end of the checklist. */

@@ -104,15 +104,15 @@ public final class AssetActionsViewModel {
             notices.warning(messages.text("delete.hasChildren", asset.name(), below.assets() - 1));
             return;
         }
-        dialogs.danger(
+        dialogs.because(
                 messages.text("delete.title", asset.name()),
                 messages.text("delete.text", asset.name()),
                 messages.text("delete.verb"),
-                () -> deleteNow(asset));
+                reason -> deleteNow(asset, reason));
     }
 
-    private void deleteNow(AssetNode asset) {
-        tasks.run(() -> assets.delete(asset.id(), asset.revision()))
+    private void deleteNow(AssetNode asset, String reason) {
+        tasks.run(() -> assets.delete(asset.id(), asset.revision(), reason))
                 .onSuccess(result -> {
                     touched(asset.id(), asset.parentId(), null);
                     switch (result) {

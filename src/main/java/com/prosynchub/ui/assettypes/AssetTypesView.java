@@ -184,11 +184,11 @@ final class AssetTypesView {
     private void delete() {
         AssetType type = model.form().shownProperty().get();
         if (type != null && type.id() != 0) {
-            dialogs.danger(
+            dialogs.because(
                     messages.text("delete.title", type.name()),
                     messages.text("delete.text", type.name()),
                     messages.text("delete"),
-                    () -> model.delete(type));
+                    reason -> model.delete(type, reason));
         }
     }
 

@@ -122,8 +122,9 @@ public final class AssetTypesViewModel {
         }
     }
 
-    public void delete(AssetType type) {
-        tasks.run(() -> service.delete(type.id(), type.revision()))
+    /** Deletes a type; the reason may be blank. */
+    public void delete(AssetType type, String reason) {
+        tasks.run(() -> service.delete(type.id(), type.revision(), reason))
                 .onSuccess(result -> {
                     if (result instanceof SaveResult.Saved<Integer>) {
                         form.choose(null);

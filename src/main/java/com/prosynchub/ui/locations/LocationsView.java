@@ -250,11 +250,11 @@ final class LocationsView {
     private void delete() {
         Location place = model.form().shownProperty().get();
         if (place != null && place.id() != 0) {
-            dialogs.danger(
+            dialogs.because(
                     messages.text("delete.title", place.name()),
                     messages.text("delete.text", place.name()),
                     messages.text("delete"),
-                    () -> model.delete(place));
+                    reason -> model.delete(place, reason));
         }
     }
 

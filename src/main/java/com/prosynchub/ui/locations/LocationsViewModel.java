@@ -185,8 +185,9 @@ public final class LocationsViewModel {
         });
     }
 
-    public void delete(Location location) {
-        tasks.run(() -> service.delete(location.id(), location.revision()))
+    /** Deletes a place; the reason may be blank. */
+    public void delete(Location location, String reason) {
+        tasks.run(() -> service.delete(location.id(), location.revision(), reason))
                 .onSuccess(result -> {
                     load();
                     if (result instanceof SaveResult.Saved<Integer>) {

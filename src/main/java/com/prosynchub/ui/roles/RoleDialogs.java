@@ -2,6 +2,7 @@ package com.prosynchub.ui.roles;
 
 import com.prosynchub.model.access.Role;
 import com.prosynchub.model.access.RoleLine;
+import com.prosynchub.ui.kit.control.Form;
 import com.prosynchub.ui.kit.dialog.Conflict;
 import com.prosynchub.ui.kit.dialog.ConflictDialog;
 import com.prosynchub.ui.kit.dialog.DialogBox;
@@ -10,6 +11,7 @@ import com.prosynchub.ui.kit.text.Messages;
 import java.util.List;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
@@ -36,12 +38,18 @@ final class RoleDialogs {
         box.text(effect.sentence(messages));
         list(box, "effect.lost", effect.lostScreens());
         list(box, "effect.gained", effect.gainedScreens());
+        TextField reason = new TextField();
+        reason.setId("reason");
+        Form form = new Form();
+        form.add("reason", Messages.kit().text("reason"), reason)
+                .setHint(Messages.kit().text("reason.hint"));
         box.text(messages.text("save.when"))
+                .content(form)
                 .cancel(messages.text("save.not"), () -> {})
                 .primary(messages.text("save"), () -> {
                     // Closed first: saving may find another version and ask anew.
                     box.close();
-                    model.form().save();
+                    model.save(reason.getText());
                     return false;
                 });
         overlay.show(box);
@@ -87,11 +95,11 @@ final class RoleDialogs {
 
     void delete(Role role) {
         overlay.dialogs()
-                .danger(
+                .because(
                         messages.text("delete.title", role.name()),
                         messages.text("delete.text"),
                         messages.text("delete"),
-                        () -> model.delete(role));
+                        reason -> model.delete(role, reason));
     }
 
     void viewAs(Role role) {

@@ -56,6 +56,8 @@ public final class RolesViewModel {
     private final ReadOnlyObjectWrapper<RoleEffect> effect = new ReadOnlyObjectWrapper<>(NOTHING);
     private final RecordForm<Role> form;
     private @Nullable Integer like;
+    /** Read by the worker that saves. */
+    private volatile String reason = "";
 
     private static final RoleEffect NOTHING = new RoleEffect(0, List.of(), List.of(), 0, 0);
 
@@ -166,8 +168,15 @@ public final class RolesViewModel {
                 .start();
     }
 
-    public void delete(Role role) {
-        tasks.run(() -> service.delete(role))
+    /** Saves what is typed with a reason, which may be blank and goes along to a conflict's answer. */
+    public void save(String why) {
+        reason = why;
+        form.save();
+    }
+
+    /** Deletes a role; the reason may be blank. */
+    public void delete(Role role, String why) {
+        tasks.run(() -> service.delete(role, why))
                 .onSuccess(result -> {
                     if (result instanceof SaveResult.Saved<Integer>) {
                         form.choose(null);
@@ -271,7 +280,9 @@ public final class RolesViewModel {
 
         @Override
         public SaveResult<Role> write(Role typed, Role base) {
-            return isNew(typed) ? new SaveResult.Saved<>(service.create(typed, like)) : service.save(typed, base);
+            return isNew(typed)
+                    ? new SaveResult.Saved<>(service.create(typed, like))
+                    : service.save(typed, base, reason);
         }
 
         @Override

@@ -97,7 +97,7 @@ public final class UserEditorViewModel {
         if (places != null) {
             places.store();
         }
-        return service.save(mine);
+        return service.save(mine, "");
     }
 
     /** Chooses the account's own role among those that exist. */

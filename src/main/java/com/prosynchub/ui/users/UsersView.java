@@ -201,7 +201,7 @@ final class UsersView {
                     "user-reactivate",
                     "reactivate",
                     line -> !line.account().active(),
-                    line -> model.setActive(line.account(), true));
+                    line -> model.setActive(line.account(), true, ""));
         }
     }
 
@@ -257,10 +257,10 @@ final class UsersView {
     private void deactivate(AccountLine line) {
         UserAccount account = line.account();
         bench.dialogs()
-                .danger(
+                .because(
                         messages.text("deactivate.title", account.username()),
                         messages.text("deactivate.text", line.liveSessions()),
                         messages.text("deactivate"),
-                        () -> model.setActive(account, false));
+                        reason -> model.setActive(account, false, reason));
     }
 }

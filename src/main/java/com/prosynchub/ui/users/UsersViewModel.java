@@ -130,7 +130,7 @@ public final class UsersViewModel {
     }
 
     /** Lets the person sign in again, or ends every session and lets nobody in under this name. */
-    public void setActive(UserAccount a, boolean active) {
+    public void setActive(UserAccount a, boolean active, String reason) {
         UserAccount changed = new UserAccount(
                 a.id(),
                 a.username(),
@@ -144,7 +144,7 @@ public final class UsersViewModel {
                 active,
                 a.lastLogin(),
                 a.revision());
-        tasks.run(() -> service.save(changed))
+        tasks.run(() -> service.save(changed, reason))
                 .onSuccess(result -> {
                     if (result instanceof SaveResult.Saved<UserAccount>) {
                         notices.success(messages.text(active ? "reactivated" : "deactivated", a.username()));

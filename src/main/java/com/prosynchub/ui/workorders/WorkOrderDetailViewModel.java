@@ -101,7 +101,7 @@ public final class WorkOrderDetailViewModel {
      * Moves the order; the database has the last word on whether it may.
      *
      * @param hours worked, for completing; null keeps what is stored
-     * @param reason for reopening, else blank
+     * @param reason needed for reopening, else it may be blank
      * @param refused what is wrong with the entries; everything else is told in a notice
      * @param done when it moved
      */
@@ -202,11 +202,11 @@ public final class WorkOrderDetailViewModel {
                 .start();
     }
 
-    /** Deletes the order with its checklist. */
-    public void delete() {
+    /** Deletes the order with its checklist; the reason may be blank. */
+    public void delete(String reason) {
         WorkOrder order = order();
         if (order != null) {
-            tasks.run(() -> service.delete(order.id(), order.revision()))
+            tasks.run(() -> service.delete(order.id(), order.revision(), reason))
                     .onSuccess(result -> {
                         if (answered(result)) {
                             notices.success(messages.text("deleted", order.title()));

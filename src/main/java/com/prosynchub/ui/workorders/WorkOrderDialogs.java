@@ -229,11 +229,11 @@ final class WorkOrderDialogs {
             reopen(order);
         } else if (to == WorkOrderStatus.CANCELLED) {
             bench.dialogs()
-                    .danger(
+                    .because(
                             messages.text("cancel.title", order.title()),
                             messages.text("cancel.text"),
                             messages.text("move.CANCELLED"),
-                            () -> detail.move(to, null, "", this::tell, () -> {}));
+                            reason -> detail.move(to, null, reason, this::tell, () -> {}));
         } else {
             detail.move(to, null, "", this::tell, () -> {});
         }
@@ -327,7 +327,7 @@ final class WorkOrderDialogs {
 
     void delete(WorkOrder order) {
         bench.dialogs()
-                .danger(
+                .because(
                         messages.text("delete.title", order.title()),
                         messages.text("delete.text"),
                         messages.text("delete"),

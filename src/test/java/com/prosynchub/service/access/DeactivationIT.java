@@ -30,9 +30,9 @@ class DeactivationIT {
             try (SessionWatch watch = new SessionWatch(victim, theirs, scheduler, now -> {}, ended::complete)) {
                 // As the program does; what comes sooner comes by the change feed.
                 watch.start(PROMISED);
-                UserService users = new UserService(new SessionAccessGate(admin), admin.accounts());
+                UserService users = new UserService(new SessionAccessGate(admin), admin.accounts(), admin.unitOfWork());
                 UserAccount a = admin.accounts().find(victim.user().userId()).orElseThrow();
-                SaveResult<UserAccount> saved = users.save(new UserAccount(
+                UserAccount off = new UserAccount(
                         a.id(),
                         a.username(),
                         a.email(),
@@ -44,7 +44,8 @@ class DeactivationIT {
                         a.profileImageUrl(),
                         false,
                         a.lastLogin(),
-                        a.revision()));
+                        a.revision());
+                SaveResult<UserAccount> saved = users.save(off, "left the plant");
                 assertThat(saved).isInstanceOf(SaveResult.Saved.class);
                 assertThat(ended.get(PROMISED.toMillis(), TimeUnit.MILLISECONDS).reason())
                         .isEqualTo(DeniedReason.SESSION_ENDED);

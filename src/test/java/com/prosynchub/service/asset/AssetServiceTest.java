@@ -94,7 +94,7 @@ class AssetServiceTest {
         assertThatThrownBy(() -> service.move(site.id(), pump.id(), site.revision()))
                 .hasMessageContaining("cycle");
         assertThat(service.move(pump.id(), null, pump.revision())).isInstanceOf(SaveResult.Saved.class);
-        assertThat(service.delete(site.id(), site.revision())).isInstanceOf(SaveResult.Saved.class);
+        assertThat(service.delete(site.id(), site.revision(), "")).isInstanceOf(SaveResult.Saved.class);
     }
 
     private AssetService as(String role) {

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class LocationServiceTest {
     private final FakePlant plant = SeededRoles.plant();
     private final FakeRelationalSession session = plant.session("Manager");
-    private final LocationService service = new LocationService(new SessionAccessGate(session), session.locations());
+    private final LocationService service =
+            new LocationService(new SessionAccessGate(session), session.locations(), session.unitOfWork());
 
     @Test
     void theTreeCountsAssetsHereAndBelow() {
@@ -46,7 +47,8 @@ class LocationServiceTest {
         Location site = service.create(Records.location("Site", null));
         stand(site, 1);
         FakeRelationalSession surveyor = plant.session("Surveyor");
-        LocationService his = new LocationService(new SessionAccessGate(surveyor), surveyor.locations());
+        LocationService his =
+                new LocationService(new SessionAccessGate(surveyor), surveyor.locations(), surveyor.unitOfWork());
         assertThat(his.tree())
                 .singleElement()
                 .extracting(LocationNode::assetsBelow)
@@ -62,7 +64,7 @@ class LocationServiceTest {
         assertThatThrownBy(() -> service.move(site.id(), site.id(), 0)).hasMessageContaining("cycle");
         assertThatThrownBy(() -> service.move(site.id(), hall.id(), 0)).hasMessageContaining("cycle");
         assertThat(service.save(hall)).isInstanceOf(SaveResult.Saved.class);
-        assertThatThrownBy(() -> service.delete(site.id(), 0)).hasMessageContaining("inUse");
+        assertThatThrownBy(() -> service.delete(site.id(), 0, "")).hasMessageContaining("inUse");
     }
 
     private void stand(Location at, int assets) {

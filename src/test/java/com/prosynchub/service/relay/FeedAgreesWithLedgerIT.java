@@ -125,7 +125,7 @@ class FeedAgreesWithLedgerIT {
             UUID gone = manager.workOrders()
                     .create(Records.workOrder("Mistake", pump, WorkOrderStatus.OPEN, null))
                     .id();
-            manager.workOrders().delete(gone, 0);
+            manager.workOrders().delete(gone, 0, "");
         }
         try (OutboxRepository outbox = site.outbox();
                 RelationalSession session = site.signIn(technician)) {

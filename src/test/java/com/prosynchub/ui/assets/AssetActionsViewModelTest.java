@@ -83,8 +83,10 @@ class AssetActionsViewModelTest {
         model.delete(site.node(pump));
         assertThat(site.dialogs.asked).hasSize(1).first().asString().contains("Pump", messages.text("delete.verb"));
         assertThat(site.stored(pump)).isNotNull();
+        site.dialogs.reason = " scrapped ";
         site.dialogs.agree();
         assertThat(site.session.assets().find(pump)).isEmpty();
+        assertThat(site.plant.reasons).containsExactly("scrapped");
         assertThat(site.notices.last()).isEqualTo("success: " + messages.text("delete.done", "Pump"));
         assertThat(touched).containsExactly(Set.of(pump, from));
     }

@@ -89,7 +89,7 @@ class AssetTypesViewModelTest {
     void aTypeInUseStays() {
         AssetType pump = named("Pump");
         model.form().choose(pump);
-        model.delete(pump);
+        model.delete(pump, "never used");
         assertThat(model.types()).contains(pump);
     }
 

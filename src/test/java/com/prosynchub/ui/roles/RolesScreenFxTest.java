@@ -85,8 +85,10 @@ class RolesScreenFxTest {
         window.hands.clickOn("#role-save");
         Fx.until(() -> window.find("#role-preview") != null);
         assertThat(stored("Operator").orElseThrow().permissions()).contains(ACKNOWLEDGE);
+        window.hands.clickOn("#reason").write("as agreed");
         window.hands.clickOn("#role-preview .button.accent");
         Fx.until(() -> !stored("Operator").orElseThrow().permissions().contains(ACKNOWLEDGE));
+        assertThat(window.site.plant.reasons).containsExactly("as agreed");
         window.awaitWords("Operator was saved.");
     }
 

@@ -103,7 +103,7 @@ class RolesViewModelTest {
         model.form().save();
         Role copy = role("Copy of Operator");
         assertThat(copy.permissions()).contains(ASSETS).doesNotContain(ACKNOWLEDGE);
-        model.delete(role("Operator"));
+        model.delete(role("Operator"), "");
         assertThat(site.notices.last()).contains("People hold Operator");
         assertThat(model.mergeEffect(role("Operator"), copy).lostActions()).isEqualTo(1);
         model.merge(role("Operator"), copy);
@@ -111,8 +111,9 @@ class RolesViewModelTest {
         assertThat(model.lines()).extracting(line -> line.role().name()).doesNotContain("Operator");
         site.plant.role("Unused", Set.of());
         model.load();
-        model.delete(role("Unused"));
+        model.delete(role("Unused"), "nobody has it");
         assertThat(model.lines()).extracting(line -> line.role().name()).doesNotContain("Unused");
+        assertThat(site.plant.reasons).containsExactly("nobody has it");
     }
 
     @Test

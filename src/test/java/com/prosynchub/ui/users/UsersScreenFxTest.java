@@ -78,12 +78,14 @@ class UsersScreenFxTest {
         choose(window, "grace");
         press(window, "#user-deactivate");
         window.awaitWords("Deactivate grace?");
+        Fx.run(() -> text(window, "#reason").setText("left the plant"));
         Fx.run(() -> window.stage.getScene().getRoot().lookupAll(".psh-dialog .button.danger").stream()
                 .map(Button.class::cast)
                 .findFirst()
                 .orElseThrow()
                 .fire());
         Fx.until(() -> !stored(window).active());
+        assertThat(window.site.plant.reasons).containsExactly("left the plant");
         window.awaitWords("grace was deactivated");
     }
 

@@ -121,7 +121,8 @@ class WorkOrderDetailViewModelTest {
 
     @Test
     void anOrderThatIsGoneLeavesNothing() {
-        model.delete();
+        model.delete("reported twice");
+        assertThat(site.plant.reasons).containsExactly("reported twice");
         assertThat(model.stateProperty().get()).isEqualTo(ScreenState.empty());
         model.show(order.id());
         assertThat(model.stateProperty().get()).isEqualTo(ScreenState.empty());

@@ -98,7 +98,7 @@ class WorkOrderEditorViewModelTest {
     @Test
     void whatWasDeletedMeanwhileIsSaidAndStaysTyped() {
         WorkOrderEditorViewModel mine = editor(order);
-        site.services.workOrders().delete(order.id(), order.revision());
+        site.services.workOrders().delete(order.id(), order.revision(), "");
         mine.title.set("Grease the motor");
         mine.save(saved::add);
         assertThat(saved).isEmpty();

@@ -11,6 +11,9 @@ public interface Dialogs {
     /** Asks before something that cannot be undone: the text names the thing and the count. */
     void danger(String title, String text, String verb, Runnable action);
 
+    /** As {@link #danger}, and asks why, which may stay empty and goes into the audit. */
+    void because(String title, String text, String verb, Consumer<String> action);
+
     /** Shows a failure in full, with details to copy. */
     void failure(Failure failure);
 

@@ -1,12 +1,14 @@
 package com.prosynchub.ui.kit.dialog;
 
 import com.prosynchub.model.failure.Failure;
+import com.prosynchub.ui.kit.control.Form;
 import com.prosynchub.ui.kit.text.FailureText;
 import com.prosynchub.ui.kit.text.Messages;
 import com.prosynchub.ui.kit.theme.Styles;
 import java.util.function.Consumer;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 
@@ -26,6 +28,20 @@ final class OverlayDialogs implements Dialogs {
     @Override
     public void danger(String title, String text, String verb, Runnable action) {
         host.show(new DialogBox(title).text(text).cancel().dangerous(verb, () -> after(action)));
+    }
+
+    @Override
+    public void because(String title, String text, String verb, Consumer<String> action) {
+        Messages kit = Messages.kit();
+        TextField reason = new TextField();
+        reason.setId("reason");
+        Form form = new Form();
+        form.add("reason", kit.text("reason"), reason).setHint(kit.text("reason.hint"));
+        host.show(new DialogBox(title)
+                .text(text)
+                .content(form)
+                .cancel()
+                .dangerous(verb, () -> after(() -> action.accept(reason.getText()))));
     }
 
     @Override
