@@ -3,6 +3,7 @@ package com.prosynchub.ui.audit;
 import com.prosynchub.model.audit.LedgerEntry;
 import com.prosynchub.ui.kit.text.Formats;
 import com.prosynchub.ui.kit.text.Messages;
+import com.prosynchub.ui.kit.text.Words;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,18 @@ final class AuditWords {
             "PASSWORD_RESET",
             "UNLOCKED",
             "SESSIONS_ENDED",
-            "REFUSED");
+            "WINDOW_LOCKED",
+            "WINDOW_UNLOCKED",
+            "WINDOW_HANDED_OVER",
+            "SECOND_FACTOR_ON",
+            "SECOND_FACTOR_OFF",
+            "SECOND_FACTOR_RESET",
+            "RECOVERY_CODES_RENEWED",
+            "CODE_REFUSED",
+            "REFUSED",
+            "SIGN_IN_RULES_CHANGED",
+            "VIEW_STARTED",
+            "VIEW_ENDED");
 
     /** Kinds of records that can be asked for. */
     static final List<String> ENTITIES = List.of(
@@ -36,7 +48,10 @@ final class AuditWords {
             "ROLE_PERMISSION",
             "SESSION",
             "SITE",
+            "SITE_SETTINGS",
             "USER",
+            "USER_LOCATION",
+            "USER_PREFERENCES",
             "WORK_ORDER",
             "WORK_ORDER_CHECKLIST",
             "WORK_ORDER_PART");
@@ -57,7 +72,8 @@ final class AuditWords {
 
     /** A column's name as words. */
     static String field(String column) {
-        return sentence(column);
+        String words = Words.column(column);
+        return words.isEmpty() ? "" : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     static String value(@Nullable Object value) {

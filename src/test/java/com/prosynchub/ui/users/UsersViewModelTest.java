@@ -79,11 +79,12 @@ class UsersViewModelTest {
 
     @Test
     void deactivatesReactivatesAndSaysWhenSomebodyWasFaster() {
-        model.setActive(ada, false);
+        model.setActive(ada, false, "left the plant");
+        assertThat(site.plant.reasons).containsExactly("left the plant");
         assertThat(line("ada").account().active()).isFalse();
-        model.setActive(ada, true);
+        model.setActive(ada, true, "");
         assertThat(site.notices.last()).startsWith("warning").contains("ada");
-        model.setActive(line("ada").account(), true);
+        model.setActive(line("ada").account(), true, "");
         assertThat(line("ada").account().active()).isTrue();
     }
 
@@ -112,10 +113,10 @@ class UsersViewModelTest {
     @Test
     void theLastAdministratorAndTheRankAreSaidInWords() {
         site.plant.failNext(Failure.Invalid.of("", "lastAdministrator"));
-        model.setActive(ada, false);
+        model.setActive(ada, false, "");
         assertThat(site.notices.last()).contains("last active administrator");
         site.plant.failNext(new Failure.Denied(Failure.DeniedReason.PERMISSION, null, "rank"));
-        model.setActive(ada, false);
+        model.setActive(ada, false, "");
         assertThat(site.notices.last()).contains("beyond your own");
     }
 }

@@ -118,6 +118,9 @@ class StatePaneFxTest {
         public void danger(String title, String text, String verb, Runnable action) {}
 
         @Override
+        public void because(String title, String text, String verb, java.util.function.Consumer<String> action) {}
+
+        @Override
         public void failure(Failure failure) {}
 
         @Override
