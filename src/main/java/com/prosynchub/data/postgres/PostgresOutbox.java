@@ -34,7 +34,7 @@ final class PostgresOutbox implements OutboxRepository {
         select seq, event_id, user_id, action, entity_type, entity_id, previous_state::text, new_state::text, ip, agent,
             at, attempts, encode(hash, 'hex') as seal
         from audit.outbox
-        where relayed_at is null and parked_reason is null and (seal_no is not null or ?)
+        where relayed_at is null and parked_reason is null and (seal_no is not null or ? or at < clock_timestamp() - interval '1 minute')
         order by seq
         limit ?
         for update nowait
@@ -58,7 +58,9 @@ final class PostgresOutbox implements OutboxRepository {
 
     @Override
     public int relay(int limit, Function<AuditEntry, Delivery> deliver) {
-        // What was written since waits for its seal and the next time, unless there are no seals to be had.
+        // What was written since waits for its seal and the next time, unless there are no seals to be had. Some ways
+        // to
+        // break the chain leave sealing without work instead of stopping it; then a minute is enough of waiting.
         boolean unsealedToo = !seal();
         return wire.inTransaction(c -> {
             List<Waiting> waiting = new ArrayList<>();

@@ -85,6 +85,20 @@ class PostgresOutboxIT {
     }
 
     @Test
+    void aChainWithoutItsEndHoldsDeliveryUpForAMinuteAtMost() {
+        SITE.execute("create table public.kept_head as select * from audit.chain_head; delete from audit.chain_head");
+        try {
+            manager.assetTypes().insert(Samples.type("Endless"));
+            assertThat(drain()).isEmpty();
+            SITE.execute("update audit.outbox set at = at - interval '1 minute' where relayed_at is null");
+            assertThat(drain()).hasSize(1);
+        } finally {
+            SITE.execute("insert into audit.chain_head select * from public.kept_head; drop table public.kept_head");
+        }
+        drain();
+    }
+
+    @Test
     void deliveryIsAnnouncedToTheClients() throws InterruptedException {
         CountDownLatch heard = new CountDownLatch(1);
         try (ChangeFeed.Subscription listening =
