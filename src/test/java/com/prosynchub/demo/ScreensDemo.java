@@ -4,6 +4,8 @@ import com.prosynchub.fixture.Fx;
 import com.prosynchub.fixture.FxToolkitExtension;
 import com.prosynchub.fixture.Screenshots;
 import com.prosynchub.model.access.UserAccount;
+import com.prosynchub.model.audit.AuditEntry;
+import com.prosynchub.model.audit.LedgerFilter;
 import com.prosynchub.model.page.PageRequest;
 import com.prosynchub.model.workorder.WorkOrderFilter;
 import com.prosynchub.ui.SampleFeed;
@@ -295,6 +297,24 @@ public final class ScreensDemo {
                 compressor,
                 Map.of("name", "Ammonia compressor C-401", "status", "Operational", "health_score", 91),
                 Map.of("name", "Ammonia compressor C-401", "status", "Warning", "health_score", 74, "model", "GEA-40"));
+        site.services
+                .ledger()
+                .search(LedgerFilter.all(), PageRequest.first(100))
+                .items()
+                .forEach(e -> site.documents
+                        .auditLogs()
+                        .insert(new AuditEntry(
+                                e.eventId(),
+                                e.seq(),
+                                e.userId(),
+                                e.action(),
+                                e.entityType(),
+                                null,
+                                e.before(),
+                                e.after(),
+                                e.host(),
+                                e.agent(),
+                                e.at())));
         SampleWindow window = new SampleWindow(site);
         window.shell.start();
         window.shell.navigator().open("audit");

@@ -162,7 +162,7 @@ public final class AuditViewModel {
                         compare(chain, check.upto(), compared);
                     }
                 })
-                .onFailure(failure -> finish(failed(chain + " " + messages.text("copies.failed") + " ", failure)))
+                .onFailure(failure -> finish(failed(chain + "\n" + messages.text("copies.failed") + " ", failure)))
                 .start();
     }
 
@@ -179,12 +179,12 @@ public final class AuditViewModel {
     private Verdict judge(String chain, CopyCheck check, long compared) {
         CopyCheck.Problem problem = check.problem();
         if (problem == null) {
-            return new Verdict(chain + " " + messages.text("copies.whole", number(compared)), false, null);
+            return new Verdict(chain + "\n" + messages.text("copies.whole", number(compared)), false, null);
         }
         Long broken = check.broken();
         String named = broken == null ? "" : number(broken);
         return new Verdict(
-                chain + " " + messages.text("copy." + problem, named), problem != CopyCheck.Problem.HIDDEN, broken);
+                chain + "\n" + messages.text("copy." + problem, named), problem != CopyCheck.Problem.HIDDEN, broken);
     }
 
     private Verdict judge(LedgerCheck check) {
