@@ -21,6 +21,19 @@ public record WorkOrderDetail(WorkOrderLine line, List<ChecklistItem> steps, Map
         return line.order();
     }
 
+    /** With a newer version of the order. */
+    public WorkOrderDetail with(WorkOrder newer) {
+        return new WorkOrderDetail(line.with(newer), steps, names);
+    }
+
+    /** With a newer version of one of its steps. */
+    public WorkOrderDetail with(ChecklistItem newer) {
+        List<ChecklistItem> now = steps.stream()
+                .map(step -> step.id().equals(newer.id()) ? newer : step)
+                .toList();
+        return new WorkOrderDetail(line, now, names);
+    }
+
     /** Display name; null for nobody and for whom the person may not see. */
     public @Nullable String name(@Nullable UUID person) {
         return person == null ? null : names.get(person);

@@ -23,6 +23,11 @@ public record WorkOrderLine(
         assetPath = List.copyOf(assetPath);
     }
 
+    /** The row with a newer version of the order; what it shows of other records stays until it is read again. */
+    public WorkOrderLine with(WorkOrder newer) {
+        return new WorkOrderLine(newer, assetPath, location, assignee, steps, stepsDone);
+    }
+
     /** The asset's own name; empty where the person may not see it. */
     public String asset() {
         return assetPath.isEmpty() ? "" : assetPath.getLast();

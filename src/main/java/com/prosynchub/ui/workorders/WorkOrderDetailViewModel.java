@@ -41,6 +41,7 @@ public final class WorkOrderDetailViewModel {
     private final ObservableList<CommentLine> comments = FXCollections.observableArrayList();
     final StringProperty newComment = new SimpleStringProperty("");
     final StringProperty newStep = new SimpleStringProperty("");
+    private final OwnWrites writes;
     private @Nullable UUID chosen;
 
     public WorkOrderDetailViewModel(
@@ -52,6 +53,7 @@ public final class WorkOrderDetailViewModel {
         this.service = service;
         this.conversation = conversation;
         this.tasks = tasks;
+        writes = new OwnWrites(tasks);
         this.notices = notices;
         this.whenChanged = whenChanged;
     }
@@ -80,6 +82,9 @@ public final class WorkOrderDetailViewModel {
         tasks.run(() -> service.find(order))
                 .newest(TaskKey.of(this, "order"))
                 .onSuccess(found -> {
+                    if (found.filter(this::isOlder).isPresent()) {
+                        return;
+                    }
                     shown.set(found.orElse(null));
                     state.set(found.isPresent() ? ScreenState.ready() : ScreenState.empty());
                 })
@@ -115,29 +120,30 @@ public final class WorkOrderDetailViewModel {
         if (order == null) {
             return;
         }
-        tasks.run(() -> service.move(order, to, hours, reason))
-                .onSuccess(result -> {
+        writes.write(
+                order,
+                from -> service.move(from, to, hours, reason),
+                result -> {
                     if (answered(result)) {
                         notices.success(messages.text("moved", order.title(), messages.text(statusKey(to))));
                         done.run();
                     }
-                })
-                .onFailure(failure -> {
+                },
+                failure -> {
                     if (failure instanceof Failure.Invalid invalid) {
                         refused.accept(invalid);
                     } else {
                         notices.failure(failure);
                     }
                     refresh();
-                })
-                .start();
+                });
     }
 
     /** Gives the order to a person, or with null to nobody. */
     public void assign(@Nullable UUID person) {
         WorkOrder order = order();
         if (order != null && !java.util.Objects.equals(person, order.assignedToId())) {
-            change(() -> service.assign(order, person));
+            writes.write(order, from -> service.assign(from, person), this::answered, this::refused);
         }
     }
 
@@ -224,11 +230,35 @@ public final class WorkOrderDetailViewModel {
 
     private boolean answered(SaveResult<?> result) {
         boolean saved = result instanceof SaveResult.Saved<?>;
-        if (!saved) {
+        if (result instanceof SaveResult.Saved<?>(Object now)) {
+            take(now);
+        } else {
             notices.warning(messages.text("changed"));
         }
         changed();
         return saved;
+    }
+
+    /** What was just stored is shown at once: the next action starts from it, not from what is still being read. */
+    private void take(Object stored) {
+        WorkOrderDetail detail = shown.get();
+        if (detail == null) {
+            return;
+        }
+        if (stored instanceof WorkOrder order
+                && order.id().equals(detail.order().id())) {
+            shown.set(detail.with(order));
+        } else if (stored instanceof ChecklistItem step) {
+            shown.set(detail.with(step));
+        }
+    }
+
+    /** Whether it was read before what is shown was stored. */
+    private boolean isOlder(WorkOrderDetail read) {
+        WorkOrderDetail detail = shown.get();
+        return detail != null
+                && detail.order().id().equals(read.order().id())
+                && detail.order().revision() > read.order().revision();
     }
 
     private void changed() {

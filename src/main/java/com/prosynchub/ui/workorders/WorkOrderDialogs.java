@@ -1,5 +1,6 @@
 package com.prosynchub.ui.workorders;
 
+import com.prosynchub.model.asset.AssetNode;
 import com.prosynchub.model.failure.Failure;
 import com.prosynchub.model.failure.FieldChecks;
 import com.prosynchub.model.site.CodeKind;
@@ -25,7 +26,12 @@ import com.prosynchub.ui.kit.view.Workbench;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ComboBox;
@@ -122,7 +128,7 @@ final class WorkOrderDialogs {
             if (merge != null) {
                 // The question takes the form's place; the form that comes back listens for itself.
                 asked.run();
-                bench.overlay().show(conflict(model, merge));
+                name(merge, names -> bench.overlay().show(conflict(model, merge, names)));
             }
         });
         asked = marks.and(questions)::unsubscribe;
@@ -161,13 +167,36 @@ final class WorkOrderDialogs {
         detail.refresh();
     }
 
-    private DialogBox conflict(WorkOrderEditorViewModel model, Merge merge) {
+    /** Reads how the assets are called between which the person is asked to choose. */
+    private void name(Merge merge, Consumer<Map<UUID, String>> then) {
+        Set<UUID> assets = merge.fields().stream()
+                .filter(field -> field.name().equals("assetId"))
+                .flatMap(field -> Stream.of(field.mine(), field.theirs(), field.before()))
+                .flatMap(id -> id instanceof UUID asset ? Stream.of(asset) : Stream.empty())
+                .collect(Collectors.toSet());
+        if (assets.isEmpty()) {
+            then.accept(Map.of());
+            return;
+        }
+        bench.tasks()
+                .run(() -> services.assets().nodes(assets))
+                .onSuccess(
+                        nodes -> then.accept(nodes.stream().collect(Collectors.toMap(AssetNode::id, AssetNode::name))))
+                // The question is put all the same: it must not wait for a name.
+                .onFailure(away -> then.accept(Map.of()))
+                .start();
+    }
+
+    private DialogBox conflict(WorkOrderEditorViewModel model, Merge merge, Map<UUID, String> assets) {
         Conflict<WorkOrder> conflict = new Conflict<>(
                 merge.mineFirst(),
                 merge.theirs(),
                 merge.fields().stream()
                         .map(field -> new Conflict.Difference(
-                                field.name(), text(field.mine()), text(field.theirs()), text(field.before())))
+                                field.name(),
+                                text(field.mine(), assets),
+                                text(field.theirs(), assets),
+                                text(field.before(), assets)))
                         .toList());
         DialogBox box = ConflictDialog.make(
                 merge.theirs().title(),
@@ -200,13 +229,14 @@ final class WorkOrderDialogs {
         model.resolve(mine, stored -> saved(box, stored));
     }
 
-    private String text(@Nullable Object value) {
+    private String text(@Nullable Object value, Map<UUID, String> assets) {
         return switch (value) {
             case null -> "";
             case Priority priority -> priority(priority);
             case WorkOrderStatus status -> messages.text(WorkOrderDetailViewModel.statusKey(status));
             case LocalDate date -> bench.formats().date(date);
             case BigDecimal number -> bench.formats().number(number);
+            case UUID id when assets.containsKey(id) -> assets.getOrDefault(id, "");
             case UUID id ->
                 list.people().stream()
                         .filter(person -> person.id().equals(id))

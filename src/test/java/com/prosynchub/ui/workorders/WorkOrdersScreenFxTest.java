@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -69,15 +70,11 @@ class WorkOrdersScreenFxTest {
         Fx.until(() -> window.find("#step-1") instanceof CheckBox);
         Fx.run(() ->
                 assignee(window).valueProperty().set(window.site.session.user().userId()));
-        Fx.until(() -> window.site.session.user().userId().equals(stored(window).assignedToId()));
-        // The row is read after the order: when it tells the assignee, the order is the new one too.
-        Fx.until(() -> ((TableView<?>) Objects.requireNonNull(window.find("#workorder-table")))
-                .getItems().stream()
-                        .anyMatch(row -> row instanceof WorkOrderLine line
-                                && line.order().title().equals("Replace gasket")
-                                && line.assignee() != null));
+        // Moved at once, before the assignment is answered and read again: nobody else was faster.
         press(window, "#move-IN_PROGRESS");
         Fx.until(() -> window.find("#move-COMPLETED") instanceof Button);
+        assertThat(stored(window).assignedToId())
+                .isEqualTo(window.site.session.user().userId());
         complete(window, "2,5");
         window.awaitWords("Some steps are not done yet");
         Fx.run(() -> ((CheckBox) Objects.requireNonNull(window.find("#step-1"))).fire());
@@ -180,6 +177,65 @@ class WorkOrdersScreenFxTest {
                 .title()
                 .equals("Mine"));
         Fx.until(() -> window.find("#workorder-dialog") == null);
+    }
+
+    @Test
+    void aQuestionAboutTheAssetNamesBoth() {
+        LiveWindow window = on("Manager");
+        WorkOrder order = Fx.call(() -> {
+            TableView<?> table = (TableView<?>) Objects.requireNonNull(window.find("#workorder-table"));
+            table.getSelectionModel().selectFirst();
+            return ((WorkOrderLine) table.getSelectionModel().getSelectedItem()).order();
+        });
+        press(window, "#workorder-edit");
+        Fx.until(() -> window.find("#workorder-asset") instanceof TextField asset
+                && asset.getText().contains("Ammonia compressor C-401"));
+        Fx.run(() -> {
+            text(window, "#workorder-asset").requestFocus();
+            text(window, "#workorder-asset").clear();
+        });
+        window.hands.write("S-210");
+        Fx.until(() -> window.hands.listWindows().size() > 1);
+        window.keys(KeyCode.DOWN);
+        window.keys(KeyCode.ENTER);
+        Fx.until(() -> text(window, "#workorder-asset").getText().contains("Separator S-210"));
+        onAsset(window, order.id(), window.site.id("Rotary filler F-301"));
+        Fx.run(() -> text(window, "#workorder-title").requestFocus());
+        window.keys(KeyCode.ENTER);
+        Fx.until(() -> window.find("#conflict-dialog") != null);
+        for (String name : new String[] {"Separator S-210", "Rotary filler F-301", "Ammonia compressor C-401"}) {
+            assertThat(Fx.call(
+                            () -> Objects.requireNonNull(window.find("#conflict-dialog")).lookupAll(".label").stream()
+                                    .anyMatch(node -> node instanceof Label label
+                                            && label.getText().contains(name))))
+                    .as(name)
+                    .isTrue();
+        }
+    }
+
+    private static void onAsset(LiveWindow window, UUID id, UUID asset) {
+        WorkOrder now = window.site.session.workOrders().find(id).orElseThrow();
+        window.site
+                .session
+                .workOrders()
+                .update(new WorkOrder(
+                        id,
+                        now.title(),
+                        now.description(),
+                        asset,
+                        now.status(),
+                        now.priority(),
+                        now.type(),
+                        now.assignedToId(),
+                        now.estimatedHours(),
+                        now.actualHours(),
+                        now.dueDate(),
+                        now.completionDate(),
+                        now.createdAt(),
+                        now.updatedAt(),
+                        now.createdBy(),
+                        now.updatedBy(),
+                        now.revision()));
     }
 
     private static void retitled(LiveWindow window, UUID id, String title) {
