@@ -45,7 +45,8 @@ public final class DocumentRules {
             "REFUSED",
             "SIGN_IN_RULES_CHANGED",
             "VIEW_STARTED",
-            "VIEW_ENDED");
+            "VIEW_ENDED",
+            "COMMENT_ADDED");
 
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern WORD = Pattern.compile("[A-Z][A-Z0-9_]{0,49}");

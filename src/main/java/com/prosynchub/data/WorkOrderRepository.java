@@ -56,4 +56,7 @@ public interface WorkOrderRepository {
     SaveResult<UUID> deleteStep(UUID id, int revision);
 
     List<WorkOrderPart> parts(UUID workOrderId);
+
+    /** Has the ledger and other windows know that the person commented on an order; the comment itself is a document. */
+    void commented(UUID workOrderId);
 }

@@ -171,6 +171,11 @@ final class PostgresWorkOrders implements WorkOrderRepository {
         return read(q -> q.parts(workOrderId).stream().map(WorkOrderRows::part).toList());
     }
 
+    @Override
+    public void commented(UUID workOrderId) {
+        link.write(u -> SqlRows.of(u, "select auth.commented(?)", r -> true, s -> s.setObject(1, workOrderId)));
+    }
+
     private static List<String> keyOf(WorkOrderEntity w) {
         return List.of(w.dueDate == null ? UNDATED : w.dueDate.toString(), w.id.toString());
     }

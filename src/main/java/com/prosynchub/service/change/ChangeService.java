@@ -25,6 +25,7 @@ public final class ChangeService {
     public static final String WORK_ORDERS = "work_orders";
     public static final String PARTS = "parts";
     public static final String NOTIFICATIONS = "notifications";
+    public static final String COMMENTS = "workOrderComments";
     public static final String ACTIVITIES = "userActivityFeed";
     public static final String SITE_SETTINGS = "site_settings";
     public static final String SIGN_IN_RULES = "sign_in_rules";

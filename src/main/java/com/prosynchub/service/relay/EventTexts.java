@@ -42,6 +42,7 @@ final class EventTexts {
             case "CREATE" -> "Created " + thing;
             case "UPDATE" -> update(event, thing);
             case "DELETE" -> "Deleted " + thing;
+            case "COMMENT_ADDED" -> "Commented on " + thing;
             case "LOGIN" -> "Signed in";
             case "LOGOUT" -> "Signed out";
             case "PASSWORD_CHANGED" -> "Changed the own password";

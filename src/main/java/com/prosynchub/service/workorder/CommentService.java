@@ -71,6 +71,11 @@ public final class CommentService {
                 .longest("content", text, LONGEST)
                 .when(session.workOrders().find(order).isEmpty(), "workOrderId", "unknown")
                 .violations());
-        return comments.insert(new Comment(null, order, gate.user().userId(), text, List.of(), clock.instant(), null));
+        Comment comment = new Comment(null, order, gate.user().userId(), text, List.of(), clock.instant(), null);
+        // The comment goes in before the commit that tells of it: a store that is away leaves neither.
+        return session.unitOfWork().inTransaction(() -> {
+            session.workOrders().commented(order);
+            return comments.insert(comment);
+        });
     }
 }

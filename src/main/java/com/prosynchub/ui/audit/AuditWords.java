@@ -34,7 +34,8 @@ final class AuditWords {
             "REFUSED",
             "SIGN_IN_RULES_CHANGED",
             "VIEW_STARTED",
-            "VIEW_ENDED");
+            "VIEW_ENDED",
+            "COMMENT_ADDED");
 
     /** Kinds of records that can be asked for. */
     static final List<String> ENTITIES = List.of(

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Work orders as the shell sees them. FX thread. */
 final class WorkOrdersScreen extends LiveScreen {
-    private static final Set<String> TABLES = Set.of("work_orders", "work_order_checklist");
+    private static final Set<String> TABLES =
+            Set.of(ChangeService.WORK_ORDERS, "work_order_checklist", ChangeService.COMMENTS);
 
     private final WorkOrdersViewModel model;
     private final WorkOrderDetailViewModel detail;

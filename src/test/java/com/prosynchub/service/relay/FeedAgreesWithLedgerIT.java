@@ -119,6 +119,7 @@ class FeedAgreesWithLedgerIT {
             own = saved(manager.workOrders().assign(order, person)).id();
             ChecklistItem step = manager.workOrders().addStep(own, "Look", 1);
             manager.workOrders().deleteStep(step);
+            manager.comments().say(own, "Use the yellow one.");
             others = manager.workOrders()
                     .create(Records.workOrder("Paint", pump, WorkOrderStatus.OPEN, null))
                     .id();
@@ -143,6 +144,7 @@ class FeedAgreesWithLedgerIT {
             assertThat(texts(mine, RecordKey.of("WORK_ORDER", own)))
                     .containsExactly(
                             "Moved work order “Grease” from Open to In Progress",
+                            "Commented on work order “Grease”",
                             "Deleted step “Look”",
                             "Created step “Look”",
                             "Changed work order “Grease”",

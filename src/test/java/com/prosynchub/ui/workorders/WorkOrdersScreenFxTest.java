@@ -10,6 +10,7 @@ import com.prosynchub.model.workorder.WorkOrder;
 import com.prosynchub.model.workorder.WorkOrderFilter;
 import com.prosynchub.model.workorder.WorkOrderLine;
 import com.prosynchub.model.workorder.WorkOrderStatus;
+import com.prosynchub.service.session.SessionServices;
 import com.prosynchub.ui.LiveWindow;
 import com.prosynchub.ui.kit.control.ChoiceField;
 import com.prosynchub.ui.kit.text.FailureText;
@@ -124,6 +125,21 @@ class WorkOrdersScreenFxTest {
                     && line.order().id().equals(last.id())
                     && line.order().status() == WorkOrderStatus.ON_HOLD;
         });
+    }
+
+    @Test
+    void anothersCommentArrives() {
+        LiveWindow window = on("Manager");
+        WorkOrder order = Fx.call(() -> {
+            TableView<?> table = (TableView<?>) Objects.requireNonNull(window.find("#workorder-table"));
+            table.getSelectionModel().selectLast();
+            return ((WorkOrderLine) table.getSelectionModel().getSelectedItem()).order();
+        });
+        window.awaitWords("Nobody has said anything yet");
+        SessionServices.open(window.site.plant.session("Operator"), window.site.documents, window.site.clock)
+                .comments()
+                .say(order.id(), "It hums since noon.");
+        window.awaitWords("It hums since noon.");
     }
 
     @SuppressWarnings("unchecked") // the field chooses people by id

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 /** The words of the plant in the display language; what is stored stays as the schema has it. Any thread. */
 public final class Words {
     private static final Pattern MOVED = Pattern.compile("Moved .* from (.+) to (.+)");
+    private static final String COMMENT = "COMMENT_ADDED";
     private static final String TICKED = "Completed step";
     private static final List<String> VERBS = List.of("CREATED", "UPDATED", "DELETED");
 
@@ -56,7 +57,7 @@ public final class Words {
             }
         }
         String whole = "word.event." + key(type);
-        return kit.has(whole) ? kit.text(whole) : activity.description();
+        return kit.has(whole) ? kit.text(whole, thing(activity)) : activity.description();
     }
 
     /** What people call a column of a record; the column's own name where this version knows none. */
@@ -77,7 +78,8 @@ public final class Words {
     public static String thing(Activity activity) {
         String kind = noun(activity.record().map(RecordKey::type).orElse(activity.type()));
         boolean itself = activity.record()
-                .filter(key -> VERBS.stream().anyMatch(verb -> activity.type().equals(key.type() + "_" + verb)))
+                .filter(key -> activity.type().equals(COMMENT)
+                        || VERBS.stream().anyMatch(verb -> activity.type().equals(key.type() + "_" + verb)))
                 .isPresent();
         return itself ? named(Messages.kit(), kind, activity) : kind;
     }

@@ -139,6 +139,7 @@ class UnboundIT {
                         "auth.account_list(text,boolean,integer,text,integer)",
                         "auth.account_sessions(uuid)",
                         "auth.change_password(text,text)",
+                        "auth.commented(uuid)",
                         "auth.confirm_second_factor(text)",
                         "auth.create_first_administrator(text,text,text,text,text,text,text)",
                         "auth.create_user(uuid,text,text,text,text,integer,text,text,text)",

@@ -50,6 +50,8 @@ class WordsTest {
                         Map.of("name", "Seal"))))
                 .isEqualTo("Moved work order “Seal” from Open to In Progress");
         assertThat(Words.of(event("LOGIN", "Signed in", Map.of()))).isEqualTo("Signed in");
+        assertThat(Words.of(event("COMMENT_ADDED", "Commented", Map.of("name", "Seal", "record", "WORK_ORDER/7"))))
+                .isEqualTo("Commented on work order “Seal”");
         assertThat(Words.of(event("COMET_SEEN", "Saw a comet", Map.of()))).isEqualTo("Saw a comet");
     }
 
