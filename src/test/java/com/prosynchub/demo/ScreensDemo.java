@@ -14,6 +14,7 @@ import com.prosynchub.ui.SampleWindow;
 import com.prosynchub.ui.kit.text.Language;
 import com.prosynchub.ui.kit.theme.Theme;
 import com.prosynchub.ui.login.DemoAccount;
+import com.prosynchub.ui.login.Door;
 import com.prosynchub.ui.login.FirstStartView;
 import com.prosynchub.ui.login.FirstStartViewModel;
 import com.prosynchub.ui.login.LoginFeature;
@@ -40,8 +41,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 /**
- * Takes the pictures of every screen for the manual and for review: of those whose name contains the first argument, in the
- * language of the second. Run by hand on the headless platform.
+ * Takes the pictures of every screen for the manual and for review: of those in whose name the first argument, a regular
+ * expression, is found, in the language of the second. Run by hand on the headless platform.
  */
 public final class ScreensDemo {
     private static final List<DemoAccount> ACCOUNTS = List.of(
@@ -52,6 +53,14 @@ public final class ScreensDemo {
             new DemoAccount("helen", "milk-and-steel", "Administrator"));
 
     private static final List<String> LARGE = List.of(
+            "change-password",
+            "enrol",
+            "look",
+            "roles",
+            "profile",
+            "site-signin",
+            "profile-200",
+            "two-factor",
             "workorders",
             "home",
             "asset-overview",
@@ -76,6 +85,15 @@ public final class ScreensDemo {
             shot("startup", only, theme, ScreensDemo::startup);
             shot("first-start", only, theme, ScreensDemo::firstStart);
             shot("sign-in", only, theme, ScreensDemo::signIn);
+            shot("change-password", only, theme, () -> atTheDoor(false));
+            shot("enrol", only, theme, () -> atTheDoor(true));
+            screen("profile-200", only, theme, window -> window.shell
+                    .navigator()
+                    .open("profile"));
+            screen("profile-appearance-200", only, theme, window -> window.shell
+                    .navigator()
+                    .open("profile", "appearance"));
+            shot("site-signin-200", only, theme, () -> siteSettings("signin"));
             shot("users", only, theme, ScreensDemo::users);
             shot("audit", only, theme, ScreensDemo::audit);
             shot("roles", only, theme, () -> roles("Operator"));
@@ -165,17 +183,18 @@ public final class ScreensDemo {
     }
 
     private static void shot(String name, String only, Theme theme, Supplier<Parent> node) {
-        if (only.isEmpty() || name.contains(only)) {
+        if (name.matches(".*(" + only + ").*")) {
+            int scale = name.endsWith("-200") ? 200 : 100;
             Parent made = Fx.call(node::get);
             settle();
-            Screenshots.take(name, () -> made, theme, 1280, 800, 100, () -> {});
+            Screenshots.take(name, () -> made, theme, 1280, 800, scale, () -> {});
             act(made);
             settle();
             Screenshots.of(made.getScene(), name + "-" + theme.word());
-            if (LARGE.contains(name)) {
+            if (LARGE.contains(name) && (name + "-1080").matches(".*(" + only + ").*")) {
                 Parent large = Fx.call(node::get);
                 settle();
-                Screenshots.take(name + "-1080", () -> large, theme, 1920, 1080, 100, () -> {});
+                Screenshots.take(name + "-1080", () -> large, theme, 1920, 1080, scale, () -> {});
                 act(large);
                 settle();
                 Screenshots.of(large.getScene(), name + "-1080-" + theme.word());
@@ -200,6 +219,12 @@ public final class ScreensDemo {
                     && root.lookup("#audit-verify") instanceof Button verify) {
                 table.getSelectionModel().selectFirst();
                 verify.fire();
+            } else if (todo.equals("sign in")
+                    && root.lookup("#username") instanceof TextField name
+                    && root.lookup("#password") instanceof TextField secret) {
+                name.setText("tom");
+                secret.setText("secret");
+                ((Button) root.lookup("#signIn")).fire();
             } else if (todo.equals("lock")) {
                 root.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.L, false, true, false, false));
             } else if (todo.equals("enrol") && root.lookup("#two-factor-begin-password") instanceof TextField secret) {
@@ -331,6 +356,27 @@ public final class ScreensDemo {
 
     private static Parent firstStart() {
         return new FirstStartView(new FirstStartViewModel(choice -> {}), "/home/anna/.local/share/prosynchub").root();
+    }
+
+    /** What somebody sees who must choose a password, or set a second factor up, before anything else. */
+    private static Parent atTheDoor(boolean secondFactor) {
+        SamplePlant site = new SamplePlant("Manager");
+        site.plant.user("tom", "Manager");
+        if (secondFactor) {
+            site.plant.demandSecondFactor("Manager");
+        }
+        SampleWindow window = new SampleWindow(site);
+        SignInView view = new LoginFeature(
+                        secondFactor
+                                ? SampleWindow.signIn(site)
+                                : Door.demandingNewPasswords(site.plant, SampleWindow.DEAF),
+                        site.health(),
+                        window.tasks,
+                        window.formats)
+                .signIn(new SignInOptions("Nordholm dairy", "0.1.0", List.of()), user -> {});
+        view.onShown();
+        todo = "sign in";
+        return view.root();
     }
 
     private static Parent signIn() {

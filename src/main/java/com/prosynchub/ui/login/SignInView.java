@@ -3,6 +3,7 @@ package com.prosynchub.ui.login;
 import com.prosynchub.ui.kit.control.Buttons;
 import com.prosynchub.ui.kit.text.Language;
 import com.prosynchub.ui.kit.text.Messages;
+import com.prosynchub.ui.kit.text.Words;
 import com.prosynchub.ui.kit.view.FxmlLoader;
 import java.util.List;
 import java.util.function.Consumer;
@@ -218,7 +219,7 @@ public final class SignInView {
         demo.setVisible(!accounts.isEmpty());
         demo.setManaged(!accounts.isEmpty());
         for (DemoAccount account : accounts) {
-            Button button = Buttons.secondary(account.role(), () -> {
+            Button button = Buttons.secondary(Words.role(account.role()), () -> {
                 model.fill(account);
                 signIn.requestFocus();
             });

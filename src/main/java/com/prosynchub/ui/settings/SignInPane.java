@@ -14,8 +14,6 @@ import javafx.scene.layout.VBox;
 
 /** When a window locks, which roles need a second factor, and what every password must be. FX thread. */
 final class SignInPane extends SettingsPane {
-    private static final double ROLE = 200;
-
     private final SignInRulesViewModel rules;
     private final boolean editable;
     private final VBox roles = new VBox();
@@ -52,8 +50,7 @@ final class SignInPane extends SettingsPane {
         CheckBox box = new CheckBox(Words.role(role.roleName()));
         box.setId("factor-" + role.roleId());
         box.setDisable(!editable);
-        box.setPrefWidth(ROLE);
-        box.setMinWidth(ROLE);
+        box.getStyleClass().add("psh-settings-role");
         box.selectedProperty().bindBidirectional(rules.demanded(role.roleId()));
         return row(box, muted(rules.people(role)));
     }

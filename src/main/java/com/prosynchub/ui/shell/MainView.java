@@ -7,13 +7,21 @@ import com.prosynchub.ui.kit.text.Messages;
 import com.prosynchub.ui.kit.view.FxmlLoader;
 import com.prosynchub.ui.kit.view.Screen;
 import com.prosynchub.ui.kit.view.ScreenSpec;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +29,12 @@ import org.kordamp.ikonli.carbonicons.CarbonIcons;
 
 /** The frame: rail, top bar, banner, content and status line. FX thread. */
 final class MainView {
+    private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
+    /** Widths of a letter that the bar needs to show every name. */
+    private static final double ROOMY = 95;
+
     private final BorderPane root;
+    private final ReadOnlyBooleanWrapper compact = new ReadOnlyBooleanWrapper();
     private final Messages messages = Messages.of("shell");
     private final Navigator navigator;
 
@@ -32,7 +45,13 @@ final class MainView {
     private Button forward;
 
     @FXML
+    private HBox path;
+
+    @FXML
     private Label site;
+
+    @FXML
+    private Label slash;
 
     @FXML
     private Label title;
@@ -72,6 +91,28 @@ final class MainView {
         search.setGraphic(Icons.of(CarbonIcons.SEARCH));
         nameSearch();
         navigator.currentProperty().subscribe(this::show);
+        // Of the scene and not of the frame, which is as wide as its parts need at least.
+        ObservableValue<Number> width = root.sceneProperty().flatMap(Scene::widthProperty);
+        compact.bind(Bindings.createBooleanBinding(
+                () -> width.getValue() != null
+                        && width.getValue().doubleValue()
+                                < ROOMY * title.getFont().getSize(),
+                width,
+                title.fontProperty()));
+        compact.subscribe(now -> root.pseudoClassStateChanged(COMPACT, now));
+        // The title is cut short before the bell and the person leave the window.
+        ObservableValue<Double> least = compact.map(now -> now ? 0.0 : Region.USE_PREF_SIZE);
+        title.minWidthProperty().bind(least);
+        path.minWidthProperty().bind(least);
+        for (Label name : List.of(site, slash)) {
+            name.visibleProperty().bind(compact.not());
+            name.managedProperty().bind(compact.not());
+        }
+    }
+
+    /** Whether the window is narrow for the size of its letters: names give way to icons then. */
+    ReadOnlyBooleanProperty compactProperty() {
+        return compact.getReadOnlyProperty();
     }
 
     BorderPane root() {

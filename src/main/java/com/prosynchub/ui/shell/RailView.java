@@ -4,15 +4,17 @@ import com.prosynchub.ui.kit.control.Icons;
 import com.prosynchub.ui.kit.text.Messages;
 import com.prosynchub.ui.kit.view.ScreenSpec;
 import java.util.List;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.carbonicons.CarbonIcons;
@@ -24,25 +26,35 @@ final class RailView extends VBox {
     private final ToggleGroup group = new ToggleGroup();
     private final Messages messages = Messages.of("shell");
     private final Navigator navigator;
-    private final BooleanProperty folded;
+    private final BooleanBinding folded;
     private final VBox buttons = new VBox();
 
-    RailView(List<ScreenSpec> screens, Navigator navigator, BooleanProperty folded) {
+    /** @param compact whether there is room for icons only, whatever the person chose */
+    RailView(List<ScreenSpec> screens, Navigator navigator, BooleanProperty folded, ReadOnlyBooleanProperty compact) {
         this.navigator = navigator;
-        this.folded = folded;
+        this.folded = folded.or(compact);
         getStyleClass().add("psh-rail");
         buttons.getStyleClass().add("psh-rail-buttons");
         show(screens);
-        Region gap = new Region();
-        VBox.setVgrow(gap, Priority.ALWAYS);
+        // Large letters in a low window: the rest is reached with the wheel.
+        ScrollPane scroll = new ScrollPane(buttons);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setMinHeight(0);
+        scroll.setFocusTraversable(false);
+        scroll.getStyleClass().add("psh-page-scroll");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
         ToggleButton fold = new ToggleButton(messages.text("rail.fold"), Icons.large(CarbonIcons.OPEN_PANEL_LEFT));
         fold.getStyleClass().addAll("psh-rail-button", "psh-rail-fold");
         fold.setMaxWidth(Double.MAX_VALUE);
         fold.selectedProperty().bindBidirectional(folded);
         fold.setFocusTraversable(false);
+        fold.visibleProperty().bind(compact.not());
+        fold.managedProperty().bind(compact.not());
         dress(fold, messages.text("rail.unfold"));
-        getChildren().addAll(buttons, gap, fold);
-        folded.subscribe(now -> pseudoClassStateChanged(FOLDED, now));
+        getChildren().addAll(scroll, fold);
+        this.folded.subscribe(now -> pseudoClassStateChanged(FOLDED, now));
         navigator.currentProperty().subscribe(this::mark);
     }
 

@@ -6,6 +6,7 @@ import com.prosynchub.ui.kit.dialog.OverlayHost;
 import com.prosynchub.ui.kit.keys.KeyBindings;
 import com.prosynchub.ui.kit.task.Cancellable;
 import com.prosynchub.ui.kit.text.Messages;
+import com.prosynchub.ui.kit.text.Words;
 import com.prosynchub.ui.kit.theme.Appearance;
 import com.prosynchub.ui.kit.view.Screen;
 import com.prosynchub.ui.kit.view.ScreenSpec;
@@ -57,7 +58,7 @@ public final class Shell {
         alarmBar = new AlarmBarView(
                 parts.alarms(), workbench.formats(), asset -> navigator.open("assets", asset.toString()));
         rail = new RailView(
-                commands.registry().screens(), navigator, parts.main().railFoldedProperty());
+                commands.registry().screens(), navigator, parts.main().railFoldedProperty(), frame.compactProperty());
         StatusLineView status =
                 new StatusLineView(parts.status(), parts.main().user().displayName(), options.version());
         frame.assemble(rail, alarmBar, status);
@@ -76,8 +77,8 @@ public final class Shell {
         parts.status().bannerProperty().subscribe(frame::banner);
         parts.look()
                 .roleProperty()
-                .subscribe(
-                        role -> frame.look(role.isEmpty() ? "" : messages.text("look.band", role), parts.look()::stop));
+                .subscribe(role -> frame.look(
+                        role.isEmpty() ? "" : messages.text("look.band", Words.role(role)), parts.look()::stop));
         overlay.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         overlay.addEventFilter(InputEvent.ANY, event -> parts.lock().touch());
         lock = new LockView(parts.lock());

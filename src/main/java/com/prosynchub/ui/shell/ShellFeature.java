@@ -12,6 +12,7 @@ import com.prosynchub.ui.kit.view.Feature;
 import com.prosynchub.ui.kit.view.Workbench;
 import java.util.List;
 import java.util.function.Function;
+import javafx.geometry.Pos;
 import javafx.scene.layout.StackPane;
 
 /**
@@ -52,6 +53,7 @@ public final class ShellFeature {
     public Shell open(SessionServices services, ShellOptions options, Function<Workbench, List<Feature>> features) {
         KeyBindings.follow(preferences);
         StackPane stage = new StackPane();
+        stage.setAlignment(Pos.TOP_LEFT);
         OverlayHost overlay = new OverlayHost(stage, tasks.ui());
         LateNavigation navigation = new LateNavigation();
         Workbench workbench = new Workbench(tasks, formats, preferences, overlay, navigation, drafts);

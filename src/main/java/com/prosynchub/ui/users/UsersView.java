@@ -9,6 +9,7 @@ import com.prosynchub.ui.kit.control.Columns;
 import com.prosynchub.ui.kit.control.SearchField;
 import com.prosynchub.ui.kit.keys.Shortcut;
 import com.prosynchub.ui.kit.text.Messages;
+import com.prosynchub.ui.kit.text.Words;
 import com.prosynchub.ui.kit.view.FxmlLoader;
 import com.prosynchub.ui.kit.view.PageHeader;
 import com.prosynchub.ui.kit.view.StatePane;
@@ -152,7 +153,7 @@ final class UsersView {
         table.getColumns()
                 .add(Columns.text(
                         messages.text("role"),
-                        line -> model.roleName(line.account().roleId())));
+                        line -> Words.role(model.roleName(line.account().roleId()))));
         table.getColumns().add(Columns.text(messages.text("department"), line -> line.account()
                 .department()));
         table.getColumns()

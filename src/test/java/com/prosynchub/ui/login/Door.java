@@ -12,14 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The real door service before a pretended database, and what it opened and closed. */
-final class Door implements SessionListener {
+public final class Door implements SessionListener {
     final FakePlant plant = new FakePlant();
     final FakeRelationalGate gate = new FakeRelationalGate(plant);
     final List<String> events = new ArrayList<>();
     final SignInService service = new SignInService(gate, this, "test");
 
     /** A door where every accepted person must choose a new password first. */
-    static SignInService demandingNewPasswords(FakePlant plant, SessionListener listener) {
+    public static SignInService demandingNewPasswords(FakePlant plant, SessionListener listener) {
         FakeRelationalGate plain = new FakeRelationalGate(plant);
         return new SignInService(
                 new RelationalGate() {

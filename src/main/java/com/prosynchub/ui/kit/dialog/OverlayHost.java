@@ -44,6 +44,8 @@ public final class OverlayHost extends StackPane {
         scrim.getStyleClass().add("psh-scrim");
         scrim.setVisible(false);
         scrim.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> dismiss());
+        // What does not fit is cut at its end and not on both sides.
+        setAlignment(content, Pos.TOP_LEFT);
         getChildren().addAll(content, scrim, notices);
         addEventFilter(KeyEvent.KEY_PRESSED, event -> pressed = event);
         addEventFilter(KeyEvent.KEY_RELEASED, event -> pressed = null);
