@@ -105,6 +105,10 @@ public final class ScreensDemo {
             screen("workorders", only, theme, window -> window.shell
                     .navigator()
                     .open("workorders", firstOrder(window)));
+            screen("reason", only, theme, window -> {
+                window.shell.navigator().open("workorders", firstOrder(window));
+                todo = "cancel";
+            });
             for (String id : List.of("trends", "asset-types", "imports", "activity", "profile")) {
                 screen(id, only, theme, window -> window.shell.navigator().open(id));
             }
@@ -225,6 +229,8 @@ public final class ScreensDemo {
                 name.setText("tom");
                 secret.setText("secret");
                 ((Button) root.lookup("#signIn")).fire();
+            } else if (todo.equals("cancel") && root.lookup("#move-CANCELLED") instanceof Button cancel) {
+                cancel.fire();
             } else if (todo.equals("lock")) {
                 root.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.L, false, true, false, false));
             } else if (todo.equals("enrol") && root.lookup("#two-factor-begin-password") instanceof TextField secret) {
