@@ -1,5 +1,6 @@
 package com.prosynchub.data.postgres.door;
 
+import com.prosynchub.data.postgres.migration.WorkstationAdmin;
 import com.prosynchub.fixture.MigratedPostgres;
 import com.prosynchub.fixture.TestPostgres;
 import java.sql.Connection;
@@ -9,13 +10,48 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** A migrated database with people of any role already signed in. */
 final class DoorPlant {
     static final String PASSWORD = "correct horse battery";
 
-    final String database = MigratedPostgres.freshDatabase();
+    final String database;
+    final Server server;
+
+    /** Where the database is, and how each login gets in. */
+    interface Server {
+        /** Connections of the superuser. */
+        DataSource owner();
+
+        Connection connect(String login, @Nullable String token) throws SQLException;
+    }
+
+    /** On the test server, a copy of its own. */
+    DoorPlant() {
+        this(MigratedPostgres.freshDatabase());
+    }
+
+    private DoorPlant(String database) {
+        this(database, new Server() {
+            @Override
+            public DataSource owner() {
+                return MigratedPostgres.source(database, TestPostgres.USER);
+            }
+
+            @Override
+            public Connection connect(String login, @Nullable String token) throws SQLException {
+                return MigratedPostgres.connect(database, login, token);
+            }
+        });
+    }
+
+    /** On any server. */
+    DoorPlant(String database, Server server) {
+        this.database = database;
+        this.server = server;
+    }
 
     /** Somebody with an account and a live session. */
     record Person(UUID id, String username, String token) {}
@@ -65,16 +101,22 @@ final class DoorPlant {
 
     /** A connection of the workstation with the person's token. */
     Connection as(Person person) throws SQLException {
-        return MigratedPostgres.workstation(database, person.token());
+        return server.connect(MigratedPostgres.WORKSTATION, person.token());
     }
 
     Connection unbound() throws SQLException {
-        return MigratedPostgres.workstation(database, null);
+        return server.connect(MigratedPostgres.WORKSTATION, null);
+    }
+
+    /** A connection of a second workstation, which is made where it is not there. */
+    Connection elsewhere(@Nullable String token) throws SQLException {
+        new WorkstationAdmin(server.owner()).add(OtherWorkstation.NAME, MigratedPostgres.PASSWORD);
+        return server.connect(OtherWorkstation.LOGIN, token);
     }
 
     /** Runs statements as the superuser. */
     void run(String sql) throws SQLException {
-        try (Connection connection = TestPostgres.connect(database);
+        try (Connection connection = server.owner().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
@@ -83,13 +125,13 @@ final class DoorPlant {
     /** The first column of the first row, asked as the superuser. */
     @Nullable
     String ask(String query) throws SQLException {
-        try (Connection connection = TestPostgres.connect(database)) {
+        try (Connection connection = server.owner().getConnection()) {
             return one(connection, query);
         }
     }
 
     List<String> column(String query) throws SQLException {
-        try (Connection connection = TestPostgres.connect(database)) {
+        try (Connection connection = server.owner().getConnection()) {
             return column(connection, query);
         }
     }

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /** A second workstation of the test server. */
 final class OtherWorkstation {
+    static final String NAME = "other";
     static final String LOGIN = "ws_other";
 
     private OtherWorkstation() {}
 
     static void ensure(String database) throws SQLException {
-        new WorkstationAdmin(MigratedPostgres.source(database, TestPostgres.USER))
-                .add("other", MigratedPostgres.PASSWORD);
+        new WorkstationAdmin(MigratedPostgres.source(database, TestPostgres.USER)).add(NAME, MigratedPostgres.PASSWORD);
     }
 
     static Connection connect(String database, @Nullable String token) throws SQLException {
