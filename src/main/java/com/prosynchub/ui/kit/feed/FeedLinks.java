@@ -7,16 +7,9 @@ import java.util.Map;
 
 /** Where the record of a line is shown. Stateless. */
 public final class FeedLinks {
-    /** The screens by the ledger's word for what they show; a record without one, such as a part, is not opened. */
-    private static final Map<String, String> SCREENS = Map.of(
-            "ASSET", "assets",
-            "WORK_ORDER", "workorders",
-            "LOCATION", "locations",
-            "ASSET_TYPE", "asset-types",
-            "USER", "users",
-            "ROLE", "roles",
-            "SITE", "settings",
-            "SITE_SETTINGS", "settings");
+    /** The screens that can be asked for one record, by the ledger's word for it; any other is not opened. */
+    private static final Map<String, String> SCREENS =
+            Map.of("ASSET", "assets", "WORK_ORDER", "workorders", "LOCATION", "locations");
 
     private FeedLinks() {}
 
