@@ -6,6 +6,7 @@ import com.prosynchub.model.page.Page;
 import com.prosynchub.model.page.PageRequest;
 import com.prosynchub.model.workorder.ChecklistItem;
 import com.prosynchub.model.workorder.WorkOrder;
+import com.prosynchub.model.workorder.WorkOrderBoard;
 import com.prosynchub.model.workorder.WorkOrderFilter;
 import com.prosynchub.model.workorder.WorkOrderLine;
 import com.prosynchub.model.workorder.WorkOrderStatus;
@@ -25,6 +26,15 @@ public interface WorkOrderRepository {
 
     /** As {@link #list} in order, with what a row shows of other records. */
     Page<WorkOrderLine> lines(WorkOrderFilter filter, PageRequest page);
+
+    /**
+     * The first orders of each status of {@link WorkOrderBoard#STATUSES}, in the order of {@link #list}; the filter's own
+     * statuses play no part.
+     *
+     * @param completedSince completed ones only from this day on
+     * @param most cards in a column
+     */
+    WorkOrderBoard board(WorkOrderFilter filter, LocalDate completedSince, int most);
 
     /** The row of one order; empty when it is gone or not the person's to see. */
     Optional<WorkOrderLine> line(UUID id);

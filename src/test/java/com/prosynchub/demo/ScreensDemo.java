@@ -62,6 +62,7 @@ public final class ScreensDemo {
             "profile-200",
             "two-factor",
             "workorders",
+            "board",
             "home",
             "asset-overview",
             "asset-trend",
@@ -108,6 +109,10 @@ public final class ScreensDemo {
             screen("reason", only, theme, window -> {
                 window.shell.navigator().open("workorders", firstOrder(window));
                 todo = "cancel";
+            });
+            screen("board", only, theme, window -> {
+                window.preferences.put("workorders.as", "board");
+                window.shell.navigator().open("workorders", firstOrder(window));
             });
             for (String id : List.of("trends", "asset-types", "imports", "activity", "profile")) {
                 screen(id, only, theme, window -> window.shell.navigator().open(id));

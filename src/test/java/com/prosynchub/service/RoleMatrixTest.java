@@ -61,6 +61,7 @@ import java.lang.reflect.Modifier;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
@@ -165,6 +166,8 @@ class RoleMatrixTest {
             row("MetricExportService.exportTo", "metric:export", s -> s.exports()
                     .exportTo(new ExportRequest(List.of(), Set.of(), NOW, NOW, MAPPING), NO_FILE, ImportProgress.NONE)),
             row("WorkOrderService.list", "work_order:read", s -> s.workOrders().list(WorkOrderFilter.open(), PAGE)),
+            row("WorkOrderService.board", "work_order:read", s -> s.workOrders()
+                    .board(WorkOrderFilter.open(), LocalDate.EPOCH, 1)),
             row("WorkOrderService.find", "work_order:read", s -> s.workOrders().find(ID)),
             row("WorkOrderService.people", "work_order:read", s -> s.workOrders()
                     .people()),

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import javafx.event.EventType;
 import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.DragEvent;
@@ -60,28 +61,32 @@ public final class RowHands<T> {
 
     /** Presses the row and pulls until the drag begins. */
     public void drag(String row) {
-        Fx.run(() -> {
-            TreeCell<T> cell = Objects.requireNonNull(cell(row), row);
-            Bounds at = cell.localToScreen(cell.getBoundsInLocal());
-            Robot hand = new Robot();
-            hand.mouseMove(at.getCenterX(), at.getCenterY());
-            hand.mousePress(MouseButton.PRIMARY);
-            assertThatThrownBy(() -> hand.mouseMove(at.getCenterX(), at.getCenterY() + FAR_ENOUGH))
-                    .as("the drag begins, and the platform says that it cannot carry one")
-                    .isInstanceOf(UnsupportedOperationException.class);
-            hand.mouseRelease(MouseButton.PRIMARY);
-        });
+        Fx.run(() -> pull(Objects.requireNonNull(cell(row), row)));
+    }
+
+    /** Presses anything that can be dragged and pulls until the drag begins. FX thread. */
+    public static void pull(Node what) {
+        Bounds at = what.localToScreen(what.getBoundsInLocal());
+        Robot hand = new Robot();
+        hand.mouseMove(at.getCenterX(), at.getCenterY());
+        hand.mousePress(MouseButton.PRIMARY);
+        assertThatThrownBy(() -> hand.mouseMove(at.getCenterX(), at.getCenterY() + FAR_ENOUGH))
+                .as("the drag begins, and the platform says that it cannot carry one")
+                .isInstanceOf(UnsupportedOperationException.class);
+        hand.mouseRelease(MouseButton.PRIMARY);
     }
 
     /** Lets something happen to the dragged row over another one. */
     public DragEvent fire(EventType<DragEvent> type, String on) {
-        return Fx.call(() -> {
-            TreeCell<T> cell = Objects.requireNonNull(cell(on), on);
-            DragEvent event = new DragEvent(
-                    cell, cell, type, null, 5, 5, 5, 5, TransferMode.MOVE, cell, cell, new PickResult(cell, 5, 5));
-            cell.fireEvent(event);
-            return event;
-        });
+        return Fx.call(() -> fire(type, Objects.requireNonNull(cell(on), on)));
+    }
+
+    /** Lets something happen to what is dragged over a node. FX thread. */
+    public static DragEvent fire(EventType<DragEvent> type, Node on) {
+        DragEvent event =
+                new DragEvent(on, on, type, null, 5, 5, 5, 5, TransferMode.MOVE, on, on, new PickResult(on, 5, 5));
+        on.fireEvent(event);
+        return event;
     }
 
     /** Whether the row is marked as taking what is dragged. */

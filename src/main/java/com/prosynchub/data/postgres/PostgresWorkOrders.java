@@ -8,6 +8,7 @@ import com.prosynchub.model.page.Page;
 import com.prosynchub.model.page.PageRequest;
 import com.prosynchub.model.workorder.ChecklistItem;
 import com.prosynchub.model.workorder.WorkOrder;
+import com.prosynchub.model.workorder.WorkOrderBoard;
 import com.prosynchub.model.workorder.WorkOrderFilter;
 import com.prosynchub.model.workorder.WorkOrderLine;
 import com.prosynchub.model.workorder.WorkOrderRules;
@@ -82,6 +83,11 @@ final class PostgresWorkOrders implements WorkOrderRepository {
                     WorkOrderRows::order);
             return new Page<>(WorkOrderSearch.lines(u.stateless(), orders.items()), orders.next());
         });
+    }
+
+    @Override
+    public WorkOrderBoard board(WorkOrderFilter filter, LocalDate completedSince, int most) {
+        return link.read(u -> WorkOrderSearch.board(u.stateless(), filter, completedSince, most));
     }
 
     @Override

@@ -1,8 +1,10 @@
 package com.prosynchub.data.postgres;
 
 import com.prosynchub.model.workorder.WorkOrder;
+import com.prosynchub.model.workorder.WorkOrderBoard;
 import com.prosynchub.model.workorder.WorkOrderFilter;
 import com.prosynchub.model.workorder.WorkOrderLine;
+import com.prosynchub.model.workorder.WorkOrderStatus;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -67,6 +69,60 @@ final class WorkOrderSearch {
             values.put("due", due);
         }
         values.put("id", id);
+        return narrowed(filter, found(session, filter), conditions, values)
+                ? select(session, conditions, values, limit)
+                : List.of();
+    }
+
+    /** The first of each status that has a column. Two statements more than columns, whatever they hold. */
+    static WorkOrderBoard board(StatelessSession session, WorkOrderFilter filter, LocalDate completedSince, int most) {
+        Set<UUID> found = found(session, filter);
+        List<List<WorkOrder>> columns = new ArrayList<>();
+        for (WorkOrderStatus status : WorkOrderBoard.STATUSES) {
+            Map<String, Object> values = new HashMap<>();
+            List<String> conditions = new ArrayList<>();
+            if (status == WorkOrderStatus.COMPLETED) {
+                conditions.add("w.completionDate >= :since");
+                values.put("since", completedSince);
+            }
+            boolean some = narrowed(filter.withStatuses(Set.of(status)), found, conditions, values);
+            columns.add(
+                    some
+                            ? select(session, conditions, values, most + 1).stream()
+                                    .map(WorkOrderRows::order)
+                                    .toList()
+                            : List.of());
+        }
+        Map<UUID, WorkOrderLine> lines =
+                lines(
+                                session,
+                                columns.stream()
+                                        .flatMap(column -> column.stream().limit(most))
+                                        .toList())
+                        .stream()
+                        .collect(Collectors.toMap(line -> line.order().id(), line -> line));
+        List<WorkOrderBoard.Column> made = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            List<WorkOrder> column = columns.get(i);
+            made.add(new WorkOrderBoard.Column(
+                    WorkOrderBoard.STATUSES.get(i),
+                    column.stream()
+                            .map(order -> lines.get(order.id()))
+                            .filter(Objects::nonNull)
+                            .toList(),
+                    column.size() > most));
+        }
+        return new WorkOrderBoard(made);
+    }
+
+    /**
+     * Adds the conditions of a filter.
+     *
+     * @param found what its text was found in; null for no text
+     * @return false when nothing can fit
+     */
+    private static boolean narrowed(
+            WorkOrderFilter filter, @Nullable Set<UUID> found, List<String> conditions, Map<String, Object> values) {
         if (!filter.statuses().isEmpty()) {
             conditions.add("w.status in :statuses");
             values.put("statuses", EnumSet.copyOf(filter.statuses()));
@@ -87,14 +143,15 @@ final class WorkOrderSearch {
             conditions.add("w.assetId = :asset");
             values.put("asset", asset);
         }
-        if (!filter.search().isBlank()) {
-            Set<UUID> found = found(session, filter.search().strip());
-            if (found.isEmpty()) {
-                return List.of();
-            }
+        if (found != null) {
             conditions.add("w.id in :found");
             values.put("found", found);
         }
+        return found == null || !found.isEmpty();
+    }
+
+    private static List<WorkOrderEntity> select(
+            StatelessSession session, List<String> conditions, Map<String, Object> values, int limit) {
         SelectionQuery<WorkOrderEntity> query = session.createSelectionQuery(
                 "from WorkOrderEntity w where " + String.join(" and ", conditions)
                         + " order by w.dueDate asc nulls last, w.id",
@@ -109,7 +166,11 @@ final class WorkOrderSearch {
         return query.setMaxResults(limit).getResultList();
     }
 
-    private static Set<UUID> found(StatelessSession session, String text) {
+    private static @Nullable Set<UUID> found(StatelessSession session, WorkOrderFilter filter) {
+        if (filter.search().isBlank()) {
+            return null;
+        }
+        String text = filter.search().strip();
         return Set.copyOf(FOUND.run(sql -> session.createNativeQuery(sql, UUID.class)
                 .setParameter("within", "%" + Likeness.escape(text) + "%")
                 .getResultList()));

@@ -17,6 +17,7 @@ import com.prosynchub.model.page.Page;
 import com.prosynchub.model.page.PageRequest;
 import com.prosynchub.model.workorder.ChecklistItem;
 import com.prosynchub.model.workorder.WorkOrder;
+import com.prosynchub.model.workorder.WorkOrderBoard;
 import com.prosynchub.model.workorder.WorkOrderDetail;
 import com.prosynchub.model.workorder.WorkOrderFilter;
 import com.prosynchub.model.workorder.WorkOrderLine;
@@ -24,6 +25,7 @@ import com.prosynchub.model.workorder.WorkOrderRules;
 import com.prosynchub.model.workorder.WorkOrderStatus;
 import com.prosynchub.service.access.AccessGate;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +52,17 @@ public final class WorkOrderService {
     public Page<WorkOrderLine> list(WorkOrderFilter filter, PageRequest page) {
         gate.require(WORK_ORDER, READ);
         return orders.lines(filter, page);
+    }
+
+    /**
+     * The board: of each column the first orders by due date.
+     *
+     * @param completedSince completed ones only from this day on
+     * @param most cards in a column
+     */
+    public WorkOrderBoard board(WorkOrderFilter filter, LocalDate completedSince, int most) {
+        gate.require(WORK_ORDER, READ);
+        return orders.board(filter, completedSince, most);
     }
 
     /** The order with its checklist; empty when it is gone or not the person's to see. */

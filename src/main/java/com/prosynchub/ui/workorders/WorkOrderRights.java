@@ -9,6 +9,11 @@ import com.prosynchub.service.access.AccessGate;
 /** What the signed-in person may do with work orders, asked once when the screen is made. */
 record WorkOrderRights(
         boolean create, boolean update, boolean assign, boolean complete, boolean delete, boolean comment) {
+    /** Whether orders may be moved from one status to another. */
+    boolean move() {
+        return update || complete;
+    }
+
     static WorkOrderRights of(AccessGate gate) {
         return new WorkOrderRights(
                 gate.may(WORK_ORDER, Action.CREATE),

@@ -9,6 +9,7 @@ import com.prosynchub.ui.kit.control.Buttons;
 import com.prosynchub.ui.kit.control.ChoiceField;
 import com.prosynchub.ui.kit.control.Columns;
 import com.prosynchub.ui.kit.control.Grade;
+import com.prosynchub.ui.kit.control.Icons;
 import com.prosynchub.ui.kit.control.SearchField;
 import com.prosynchub.ui.kit.control.SeverityBadge;
 import com.prosynchub.ui.kit.keys.Shortcut;
@@ -35,14 +36,20 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import org.controlsfx.control.SegmentedButton;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.carbonicons.CarbonIcons;
 
 /** Work orders as a table with its filters, and beside it the chosen one. FX thread. */
 final class WorkOrdersView {
+    private static final String SHOWN_AS = "workorders.as";
+    private static final double DIVIDER = 0.65;
 
     private final SplitPane root;
     private final WorkOrdersViewModel model;
@@ -52,6 +59,11 @@ final class WorkOrdersView {
     private final Messages messages = Messages.of("workorders");
     private final TableView<WorkOrderLine> table = new TableView<>();
     private final SearchField search;
+    private final BoardViewModel board;
+    private Node statusBox = new Region();
+    private final BoardView cards;
+    private final StatePane rows;
+    private final ToggleButton asBoard = new ToggleButton();
     private boolean syncing;
 
     @FXML
@@ -75,11 +87,15 @@ final class WorkOrdersView {
     @SuppressWarnings("NullAway.Init") // the FXML loader fills the fields
     WorkOrdersView(
             WorkOrdersViewModel model,
+            BoardViewModel board,
             WorkOrderDetailView detail,
             WorkOrderDialogs dialogs,
             WorkOrderRights rights,
             Workbench bench) {
         this.model = model;
+        this.board = board;
+        cards = new BoardView(board, model, rights.move(), this::openDetail, this::closeDetail, bench);
+        rows = new StatePane(bench.tasks().ui());
         this.dialogs = dialogs;
         this.bench = bench;
         formats = bench.formats();
@@ -87,6 +103,9 @@ final class WorkOrdersView {
         root = FxmlLoader.load(this, messages);
         PageHeader header = new PageHeader(messages.text("title"));
         headerBox.getChildren().add(header);
+        if (rights.move()) {
+            header.actions().add(listOrBoard());
+        }
         if (rights.create()) {
             Button add = Buttons.primary(messages.text("create"), dialogs::create);
             add.setId("workorder-create");
@@ -96,9 +115,15 @@ final class WorkOrdersView {
         buildFilters();
         buildTable();
         model.selectedProperty().subscribe(this::select);
+        asBoard.setSelected(rights.move()
+                && bench.preferences().get(SHOWN_AS).filter("board"::equals).isPresent());
+        asBoard.selectedProperty().subscribe(this::arrange);
         root.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
             if (Shortcut.NEW.match(e) && rights.create()) {
                 dialogs.create();
+                e.consume();
+            } else if (e.getCode() == KeyCode.ESCAPE && closeDetail()) {
+                cards.focus();
                 e.consume();
             }
         });
@@ -108,8 +133,54 @@ final class WorkOrdersView {
         return root;
     }
 
+    /** The list and the board show the same orders; which of them a person prefers is remembered. */
+    private Node listOrBoard() {
+        ToggleButton asList = new ToggleButton(messages.text("as.list"), Icons.of(CarbonIcons.LIST));
+        asList.setId("workorders-as-list");
+        asBoard.setText(messages.text("as.board"));
+        asBoard.setGraphic(Icons.of(CarbonIcons.COLUMN));
+        asBoard.setId("workorders-as-board");
+        SegmentedButton both = new SegmentedButton(asList, asBoard);
+        asList.setSelected(true);
+        // Pressed again, the chosen one stays chosen.
+        both.getToggleGroup().selectedToggleProperty().subscribe((before, now) -> {
+            if (now == null && before != null) {
+                before.setSelected(true);
+            }
+        });
+        return both;
+    }
+
+    private void arrange(boolean asCards) {
+        bench.preferences().put(SHOWN_AS, asCards ? "board" : "list");
+        tableBox.getChildren().setAll(asCards ? cards.root() : rows);
+        foot.setVisible(!asCards);
+        foot.setManaged(!asCards);
+        statusBox.setVisible(!asCards);
+        statusBox.setManaged(!asCards);
+        // The board takes the whole width; details come when a card is opened.
+        root.getItems().remove(detailBox);
+        if (!asCards) {
+            openDetail();
+        }
+        board.show(asCards);
+    }
+
+    private void openDetail() {
+        if (!root.getItems().contains(detailBox)) {
+            root.getItems().add(detailBox);
+            root.setDividerPositions(DIVIDER);
+        }
+    }
+
+    private boolean closeDetail() {
+        return asBoard.isSelected() && root.getItems().remove(detailBox);
+    }
+
     void focus() {
-        if (model.lines().isEmpty()) {
+        if (asBoard.isSelected()) {
+            cards.focus();
+        } else if (model.lines().isEmpty()) {
             search.requestFocus();
         } else {
             table.requestFocus();
@@ -128,6 +199,7 @@ final class WorkOrdersView {
                 .forEach(
                         s -> states.add(new Choice<>(messages.text(WorkOrderDetailViewModel.statusKey(s)), Set.of(s))));
         ComboBox<Choice<Set<WorkOrderStatus>>> status = box("workorder-status-filter", states);
+        statusBox = status;
         status.valueProperty().subscribe((before, now) -> model.filterStatuses(now.value()));
         List<Choice<Set<Priority>>> grades = new ArrayList<>();
         grades.add(new Choice<>(messages.text("filter.priority"), Set.of()));
@@ -237,11 +309,9 @@ final class WorkOrdersView {
                 model.select(now.order().id());
             }
         });
-        StatePane states = new StatePane(bench.tasks().ui());
-        states.setContent(table);
-        states.setOnRetry(model::load);
-        states.stateProperty().bind(model.stateProperty());
-        tableBox.getChildren().add(states);
+        rows.setContent(table);
+        rows.setOnRetry(model::load);
+        rows.stateProperty().bind(model.stateProperty());
         Button more = Buttons.secondary(messages.text("more"), model::loadMore);
         more.setId("workorder-more");
         more.visibleProperty().bind(model.moreProperty());

@@ -14,7 +14,6 @@ import com.prosynchub.ui.kit.task.TaskKey;
 import com.prosynchub.ui.kit.task.TaskRunner;
 import com.prosynchub.ui.kit.view.ScreenState;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -39,7 +38,7 @@ public final class WorkOrdersViewModel {
     private final ReadOnlyObjectWrapper<ScreenState> state = new ReadOnlyObjectWrapper<>(ScreenState.loading());
     private final ReadOnlyObjectWrapper<@Nullable UUID> selected = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper more = new ReadOnlyBooleanWrapper();
-    private WorkOrderFilter filter = WorkOrderFilter.open();
+    private final ReadOnlyObjectWrapper<WorkOrderFilter> filter = new ReadOnlyObjectWrapper<>(WorkOrderFilter.open());
     private @Nullable String next;
 
     public WorkOrdersViewModel(WorkOrderService service, UUID me, TaskRunner tasks, Notices notices) {
@@ -72,21 +71,21 @@ public final class WorkOrdersViewModel {
     }
 
     public void search(String text) {
-        narrow(filter.withSearch(text));
+        narrow(filter.get().withSearch(text));
     }
 
     /** Only these; empty for all. */
     public void filterStatuses(Set<WorkOrderStatus> statuses) {
-        narrow(filter.withStatuses(statuses));
+        narrow(filter.get().withStatuses(statuses));
     }
 
     /** Only these; empty for all. */
     public void filterPriorities(Set<Priority> priorities) {
-        narrow(filter.withPriorities(priorities));
+        narrow(filter.get().withPriorities(priorities));
     }
 
     public void filterAssignment(Assignment assignment) {
-        narrow(filter.withAssignment(assignment));
+        narrow(filter.get().withAssignment(assignment));
     }
 
     /** What is the signed-in person's own. */
@@ -95,14 +94,14 @@ public final class WorkOrdersViewModel {
     }
 
     private void narrow(WorkOrderFilter wanted) {
-        if (!wanted.equals(filter)) {
-            filter = wanted;
+        if (!wanted.equals(filter.get())) {
+            filter.set(wanted);
             read(PageRequest.first(PAGE), this::replace);
         }
     }
 
     private void read(PageRequest page, Consumer<List<WorkOrderLine>> put) {
-        WorkOrderFilter wanted = filter;
+        WorkOrderFilter wanted = filter.get();
         tasks.run(() -> service.list(wanted, page))
                 .newest(TaskKey.of(this, "lines"))
                 .onSuccess(read -> take(read, put))
@@ -123,19 +122,8 @@ public final class WorkOrdersViewModel {
         state.set(ScreenState.ready());
     }
 
-    /** Puts rows in place: where nothing changed, nothing moves, and a table keeps its selection and its place. */
     private void replace(List<WorkOrderLine> now) {
-        int same = Math.min(now.size(), lines.size());
-        for (int i = 0; i < same; i++) {
-            if (!Objects.equals(now.get(i), lines.get(i))) {
-                lines.set(i, now.get(i));
-            }
-        }
-        if (lines.size() > now.size()) {
-            lines.remove(now.size(), lines.size());
-        } else {
-            lines.addAll(now.subList(same, now.size()));
-        }
+        InPlace.put(lines, now);
     }
 
     /** Chooses an order, whether or not it is among the rows; null for none. */
@@ -151,6 +139,11 @@ public final class WorkOrdersViewModel {
     /** Whom work may be given to, by name. */
     public ObservableList<PersonName> people() {
         return people;
+    }
+
+    /** What narrows the list. */
+    public ReadOnlyObjectProperty<WorkOrderFilter> filterProperty() {
+        return filter.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<@Nullable UUID> selectedProperty() {

@@ -16,14 +16,18 @@ import com.prosynchub.model.failure.SaveResult;
 import com.prosynchub.model.inventory.Part;
 import com.prosynchub.model.page.PageRequest;
 import com.prosynchub.model.workorder.WorkOrder;
+import com.prosynchub.model.workorder.WorkOrderBoard;
+import com.prosynchub.model.workorder.WorkOrderFilter;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.hibernate.SessionFactory;
@@ -297,6 +301,25 @@ class RelationalStoreIT {
                 .isEqualTo(3);
         assertThat(statements(() -> manager.assets().insert(Samples.asset("New", type))))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void aBoardTakesAsManyStatementsForOneCardAsForMany() {
+        UUID asset = parentOf(0);
+        WorkOrderFilter filter = new WorkOrderFilter("", Set.of(), Set.of(), WorkOrderFilter.Assignment.ANYBODY, asset);
+        manager.workOrders().insert(Samples.workOrder("One", asset, null));
+        int one = statements(() -> manager.workOrders().board(filter, LocalDate.EPOCH, 50));
+        for (int i = 0; i < 30; i++) {
+            manager.workOrders().insert(Samples.workOrder("More " + i, asset, null));
+        }
+        assertThat(one).isEqualTo(WorkOrderBoard.STATUSES.size() + 2);
+        assertThat(statements(() -> assertThat(manager.workOrders()
+                                .board(filter, LocalDate.EPOCH, 50)
+                                .columns()
+                                .getFirst()
+                                .cards())
+                        .hasSize(31)))
+                .isEqualTo(one);
     }
 
     private static UUID parentOf(int children) {
