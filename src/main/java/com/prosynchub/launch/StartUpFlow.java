@@ -11,6 +11,7 @@ import com.prosynchub.launch.config.Profile;
 import com.prosynchub.launch.wiring.BootWiring;
 import com.prosynchub.launch.wiring.StartRefusedException;
 import com.prosynchub.launch.wiring.StoreSettings;
+import com.prosynchub.model.failure.Failure;
 import com.prosynchub.model.failure.FailureException;
 import com.prosynchub.ui.kit.view.Rehearsal;
 import com.prosynchub.ui.login.FirstStartView;
@@ -21,6 +22,7 @@ import com.prosynchub.ui.login.StartupView;
 import com.prosynchub.ui.login.StartupViewModel;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Locale;
 import javafx.application.Platform;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,9 +30,6 @@ import org.slf4j.LoggerFactory;
 /** From the first frame to the sign-in screen: asks what an empty directory becomes, shows the progress of the start. */
 final class StartUpFlow {
     private static final Logger LOG = LoggerFactory.getLogger(StartUpFlow.class);
-
-    private static final String WHAT_TO_DO =
-            "Start again; if it stays, send the log to whoever looks after this program.";
 
     private final Desk desk;
     private final Runnable finish;
@@ -81,7 +80,7 @@ final class StartUpFlow {
                         case Refused refused -> model.fail(refused.why());
                     }
                 })
-                .onFailure(failure -> model.fail(new StartupProblem(failure.detail(), WHAT_TO_DO, failure.code())))
+                .onFailure(failure -> model.fail(StartupProblem.of("failed", failure.detail(), failure.code())))
                 .start();
     }
 
@@ -97,13 +96,24 @@ final class StartUpFlow {
             return new Started(BootWiring.start(desk.config(), demo, settings, desk.threads(), progress));
         } catch (EmbeddedStoreException | DocumentServerException | StartRefusedException | FailureException known) {
             LOG.error("The program could not start", known);
-            return new Refused(new StartupProblem(Sentences.of(known), "", details(known)));
+            return new Refused(StartupProblem.of(kind(known), Sentences.of(known), details(known)));
         }
     }
 
     private void started(BootWiring boot) {
         LOG.info("Ready to sign in after {} ms", (System.nanoTime() - began) / 1_000_000);
         new SessionFlow(desk, boot, finish).showDoor("");
+    }
+
+    /** Which of the door's sentences fits. */
+    private static String kind(RuntimeException known) {
+        return switch (known) {
+            case EmbeddedStoreException store -> store.reason().name().toLowerCase(Locale.ROOT);
+            case DocumentServerException documents -> "documents";
+            case StartRefusedException refused -> "refused";
+            case FailureException failure when failure.failure() instanceof Failure.Unavailable -> "away";
+            default -> "failed";
+        };
     }
 
     private static String details(Throwable failure) {

@@ -43,7 +43,7 @@ class MessageKeysTest {
                             "word.noun.",
                             "word.column.",
                             "word.role.")),
-            Map.entry("login", Set.of("startup.step.", "store.")),
+            Map.entry("login", Set.of("startup.step.", "startup.problem.", "startup.todo.", "store.")),
             Map.entry("shell", Set.of("store.", "theme.", "command.theme.", "notice.")),
             Map.entry("assets", Set.of("field.")),
             Map.entry("home", Set.of("section.", "empty.")),
