@@ -3,6 +3,7 @@ package com.prosynchub.data;
 import com.prosynchub.model.access.AccountFilter;
 import com.prosynchub.model.access.AccountLine;
 import com.prosynchub.model.access.AccountSession;
+import com.prosynchub.model.access.FailedTry;
 import com.prosynchub.model.access.PersonName;
 import com.prosynchub.model.access.Role;
 import com.prosynchub.model.access.TakenNames;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** User accounts and roles. Passwords never pass through here but to be set. */
 public interface AccountRepository {
@@ -68,6 +70,12 @@ public interface AccountRepository {
      * @param before what the caller saw; {@code Stale} when it is not so any more
      */
     void limit(UUID userId, List<Integer> before, List<Integer> after);
+
+    /** Refused tries to sign in, newest first: those about one account, or with null all. */
+    Page<FailedTry> failedTries(@Nullable UUID userId, PageRequest page);
+
+    /** Ends one session of somebody, but not the asker's own; answers whether it was open. */
+    boolean endSession(UUID sessionId);
 
     /** Ends the person's sessions but the asker's own; answers how many. */
     int endSessions(UUID userId);

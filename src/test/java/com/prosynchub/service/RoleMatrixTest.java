@@ -206,6 +206,8 @@ class RoleMatrixTest {
             row("UserService.unlock", "user:update", s -> s.users().unlock(ID)),
             row("UserService.places", "user:read", s -> s.users().places(ID)),
             row("UserService.limit", "user:update", s -> s.users().limit(ID, List.of(), List.of())),
+            row("UserService.failedTries", "user:read", s -> s.users().failedTries(null, PAGE)),
+            row("UserService.endSession", "user:update", s -> s.users().endSession(ID)),
             row("UserService.endSessions", "user:update", s -> s.users().endSessions(ID)),
             row("SiteSettingsService.save", "settings:update", s -> s.siteSettings()
                     .save(s.siteSettings().read())),

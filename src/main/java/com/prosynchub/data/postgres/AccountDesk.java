@@ -3,6 +3,7 @@ package com.prosynchub.data.postgres;
 import com.prosynchub.model.access.AccountFilter;
 import com.prosynchub.model.access.AccountLine;
 import com.prosynchub.model.access.AccountSession;
+import com.prosynchub.model.access.FailedTry;
 import com.prosynchub.model.access.TakenNames;
 import com.prosynchub.model.access.UserAccount;
 import com.prosynchub.model.page.Page;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** Calls the door's functions for administrators of accounts. All threads but the forbidden one. */
 final class AccountDesk {
     private static final String LINES = "select * from auth.account_list(?, ?, ?, ?, ?)";
+
+    private static final String FAILED = "select * from auth.failed_sign_ins(?, ?, ?)";
 
     private AccountDesk() {}
 
@@ -80,6 +83,26 @@ final class AccountDesk {
         }));
     }
 
+    static Page<FailedTry> failedTries(Link link, @Nullable UUID user, PageRequest page) {
+        return link.read(u -> Cursor.page(
+                "failed-tries",
+                page,
+                List.of(String.valueOf(Long.MAX_VALUE)),
+                (key, limit) -> SqlRows.of(u, FAILED, AccountDesk::failedTry, s -> {
+                    s.setObject(1, user, Types.OTHER);
+                    s.setLong(2, Long.parseLong(key.getFirst()));
+                    s.setInt(3, limit.maxResults());
+                }),
+                failed -> List.of(String.valueOf(failed.number())),
+                failed -> failed));
+    }
+
+    static boolean endSession(Link link, UUID session) {
+        return link.write(u -> SqlRows.of(
+                        u, "select auth.end_session(?)", r -> r.getBoolean(1), s -> s.setObject(1, session)))
+                .getFirst();
+    }
+
     static int endSessions(Link link, UUID user) {
         return link.write(
                         u -> SqlRows.of(u, "select auth.end_sessions(?)", r -> r.getInt(1), s -> s.setObject(1, user)))
@@ -106,6 +129,17 @@ final class AccountDesk {
                 r.getInt("failed_tries"),
                 locked == null ? null : locked.toInstant(),
                 r.getInt("live_sessions"));
+    }
+
+    private static FailedTry failedTry(ResultSet r) throws SQLException {
+        return new FailedTry(
+                r.getLong("seq"),
+                at(r, "at"),
+                r.getObject("user_id", UUID.class),
+                r.getString("username"),
+                r.getString("workstation"),
+                r.getString("ip"),
+                FailedTry.How.of(r.getString("outcome")));
     }
 
     private static AccountSession session(ResultSet r) throws SQLException {

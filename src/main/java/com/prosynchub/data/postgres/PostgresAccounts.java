@@ -6,6 +6,7 @@ import com.prosynchub.model.access.AccountFilter;
 import com.prosynchub.model.access.AccountLine;
 import com.prosynchub.model.access.AccountRules;
 import com.prosynchub.model.access.AccountSession;
+import com.prosynchub.model.access.FailedTry;
 import com.prosynchub.model.access.Permission;
 import com.prosynchub.model.access.PersonName;
 import com.prosynchub.model.access.Role;
@@ -156,6 +157,16 @@ final class PostgresAccounts implements AccountRepository, AutoCloseable {
     @Override
     public void limit(UUID userId, List<Integer> before, List<Integer> after) {
         AccountDesk.limit(link, userId, before, after);
+    }
+
+    @Override
+    public Page<FailedTry> failedTries(@Nullable UUID userId, PageRequest page) {
+        return AccountDesk.failedTries(link, userId, page);
+    }
+
+    @Override
+    public boolean endSession(UUID sessionId) {
+        return AccountDesk.endSession(link, sessionId);
     }
 
     @Override

@@ -11,6 +11,7 @@ import com.prosynchub.model.access.AccountFilter;
 import com.prosynchub.model.access.AccountLine;
 import com.prosynchub.model.access.AccountRules;
 import com.prosynchub.model.access.AccountSession;
+import com.prosynchub.model.access.FailedTry;
 import com.prosynchub.model.access.Role;
 import com.prosynchub.model.access.UserAccount;
 import com.prosynchub.model.failure.FieldChecks;
@@ -19,6 +20,7 @@ import com.prosynchub.model.page.Page;
 import com.prosynchub.model.page.PageRequest;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Manages accounts: nobody is ever deleted, and nobody reaches above the own rank, which the database decides. Workers
@@ -96,6 +98,18 @@ public final class UserService {
     public void limit(UUID userId, List<Integer> before, List<Integer> after) {
         gate.require(USER, UPDATE);
         accounts.limit(userId, before, after);
+    }
+
+    /** Refused tries to sign in, newest first: those about one account, or with null all. Names that do not exist are not told. */
+    public Page<FailedTry> failedTries(@Nullable UUID userId, PageRequest page) {
+        gate.require(USER, READ);
+        return accounts.failedTries(userId, page);
+    }
+
+    /** Ends one session of somebody, but not the caller's own; answers whether it was open. */
+    public boolean endSession(UUID sessionId) {
+        gate.require(USER, UPDATE);
+        return accounts.endSession(sessionId);
     }
 
     /** Ends the person's sessions but the caller's own; answers how many. */

@@ -1,8 +1,10 @@
 package com.prosynchub.ui.users;
 
 import com.prosynchub.model.access.AccountSession;
+import com.prosynchub.model.access.FailedTry;
 import com.prosynchub.model.access.Role;
 import com.prosynchub.model.access.UserAccount;
+import com.prosynchub.ui.kit.control.Buttons;
 import com.prosynchub.ui.kit.control.Columns;
 import com.prosynchub.ui.kit.control.Form;
 import com.prosynchub.ui.kit.control.WordField;
@@ -17,6 +19,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
@@ -30,6 +34,7 @@ import org.kordamp.ikonli.carbonicons.CarbonIcons;
 /** The dialogs of the users screen. FX thread. */
 final class UserDialogs {
     private static final double SESSIONS_HEIGHT = 220;
+    private static final double FAILURES_HEIGHT = 340;
     private static final double PICTURE = 72;
 
     private final Workbench bench;
@@ -163,9 +168,13 @@ final class UserDialogs {
                 .add(Columns.instant(messages.text("session.seen"), AccountSession::lastSeen, bench.formats()));
         table.getItems().setAll(sessions);
         Columns.placeholder(table, messages.text("session.none"));
+        table.setId("user-session-table");
         DialogBox box = new DialogBox(messages.text("session.title", account.username())).wide();
         box.setId("user-sessions");
         box.content(table).cancel(messages.text("session.close"), () -> {});
+        if (mayUpdate) {
+            box.content(endOne(account, table));
+        }
         if (mayUpdate && sessions.stream().anyMatch(session -> !session.own())) {
             box.dangerous(messages.text("session.end"), () -> {
                 users.endSessions(account);
@@ -173,6 +182,51 @@ final class UserDialogs {
             });
         }
         bench.overlay().show(box);
+    }
+
+    /** Ends the chosen session and shows the ones that are left. */
+    private Button endOne(UserAccount account, TableView<AccountSession> table) {
+        Button end = Buttons.secondary(messages.text("session.endOne"), () -> {
+            AccountSession chosen = table.getSelectionModel().getSelectedItem();
+            if (chosen != null) {
+                users.endSession(account, chosen, table.getItems()::setAll);
+            }
+        });
+        end.setId("user-session-end");
+        end.disableProperty().bind(table.getSelectionModel().selectedItemProperty().map(AccountSession::own).orElse(true));
+        return end;
+    }
+
+    /** Refused tries to sign in, of everybody or of the chosen person. */
+    void failures(@Nullable UserAccount chosen, FailedTriesViewModel model) {
+        TableView<FailedTry> table = new TableView<>();
+        table.setId("user-failures");
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.setPrefHeight(FAILURES_HEIGHT);
+        table.getColumns().add(Columns.instant(messages.text("failure.at"), FailedTry::at, bench.formats()));
+        table.getColumns().add(Columns.text(messages.text("failure.who"), model::who));
+        table.getColumns().add(Columns.text(messages.text("failure.how"), model::how));
+        table.getColumns().add(Columns.text(messages.text("session.workstation"), FailedTry::workstation));
+        table.getColumns().add(Columns.text(messages.text("session.host"), FailedTry::host));
+        table.getColumns().forEach(column -> column.setSortable(false));
+        table.setItems(model.tries());
+        Columns.placeholder(table, messages.text("failure.none"));
+        DialogBox box = new DialogBox(messages.text("failures")).wide();
+        box.setId("user-failures-dialog");
+        box.text(messages.text("failure.text"));
+        if (chosen != null) {
+            CheckBox only = new CheckBox(messages.text("failure.only", chosen.username()));
+            only.setId("user-failures-only");
+            only.selectedProperty().subscribe((before, now) -> model.show(now ? chosen.id() : null));
+            box.content(only);
+        }
+        Button more = Buttons.secondary(messages.text("more"), model::more);
+        more.visibleProperty().bind(model.hasMoreProperty());
+        more.managedProperty().bind(more.visibleProperty());
+        box.content(table).content(more).content(problem(model.problemProperty()));
+        box.cancel(messages.text("session.close"), () -> {});
+        bench.overlay().show(box);
+        model.show(null);
     }
 
     /** Shows roles by name, and none as {@code nothing}. */

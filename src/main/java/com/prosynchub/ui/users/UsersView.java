@@ -77,6 +77,9 @@ final class UsersView {
         root = FxmlLoader.load(this, messages);
         PageHeader header = new PageHeader(messages.text("title"));
         headerBox.getChildren().add(header);
+        Button failures = Buttons.secondary(messages.text("failures"), this::failures);
+        failures.setId("user-failures-open");
+        header.actions().add(failures);
         if (mayCreate) {
             Button add = Buttons.primary(messages.text("add"), this::add);
             add.setId("user-add");
@@ -225,6 +228,11 @@ final class UsersView {
         if (line != null) {
             act.accept(line);
         }
+    }
+
+    private void failures() {
+        AccountLine line = table.getSelectionModel().getSelectedItem();
+        dialogs.failures(line == null ? null : line.account(), model.failures());
     }
 
     private void add() {

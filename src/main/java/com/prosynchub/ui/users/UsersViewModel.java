@@ -195,6 +195,30 @@ public final class UsersViewModel {
         tasks.run(() -> service.sessions(account.id())).onSuccess(then).start();
     }
 
+    /** Ends one session and hands out those that are left. */
+    public void endSession(UserAccount account, AccountSession session, Consumer<List<AccountSession>> then) {
+        tasks.run(() -> {
+                    boolean ended = service.endSession(session.id());
+                    return new Left(ended, service.sessions(account.id()));
+                })
+                .onSuccess(left -> {
+                    if (left.ended()) {
+                        notices.success(messages.text("session.ended", session.workstation()));
+                    }
+                    then.accept(left.sessions());
+                    refresh();
+                })
+                .onFailure(this::refused)
+                .start();
+    }
+
+    private record Left(boolean ended, List<AccountSession> sessions) {}
+
+    /** The refused tries to sign in, of which nothing is read yet. */
+    FailedTriesViewModel failures() {
+        return new FailedTriesViewModel(service, tasks);
+    }
+
     public void endSessions(UserAccount account) {
         tasks.run(() -> service.endSessions(account.id()))
                 .onSuccess(ended -> {

@@ -30,7 +30,9 @@ public final class UsersDemo {
             site.plant.user("tom", "Manager");
             site.plant.refused(site.plant.user("priya", "Operator").id(), 6);
             site.plant.signedIn(site.plant.user("luis", "Technician").id(), "ws_filling");
-            site.plant.user("george", "Viewer");
+            site.plant.failed(site.plant.user("george", "Viewer"), "ws_gate");
+            site.plant.failed(null, "ws_filling");
+            site.plant.signedIn(site.plant.user("mia", "Technician").id(), "ws_hall");
             SampleWindow window = new SampleWindow(site);
             window.shell.start();
             window.shell.navigator().open("users");
@@ -74,6 +76,9 @@ public final class UsersDemo {
         choose("luis");
         fire("#user-sessions-open");
         take("users-sessions");
+        Fx.run(() -> ((Button) Objects.requireNonNull(scene.lookup(".psh-dialog-actions .button"))).fire());
+        fire("#user-failures-open");
+        take("users-failures");
     }
 
     private void choose(String username) {

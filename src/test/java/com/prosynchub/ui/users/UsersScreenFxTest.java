@@ -152,7 +152,7 @@ class UsersScreenFxTest {
     }
 
     @Test
-    void aListIsCheckedAndImportedByKeysAlone(@TempDir Path folder) throws IOException {
+    void aListIsCheckedAndThenImported(@TempDir Path folder) throws IOException {
         Path list = Files.writeString(
                 folder.resolve("people.csv"), "user;mail;role\ngrace;grace@plant.example;Viewer\nbob;nowhere;Viewer\n");
         LiveWindow window = LiveWindow.onAssets("Administrator");

@@ -3,6 +3,7 @@ package com.prosynchub.ui.users;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.prosynchub.model.access.AccountLine;
+import com.prosynchub.model.access.AccountSession;
 import com.prosynchub.model.access.UserAccount;
 import com.prosynchub.model.failure.Failure;
 import com.prosynchub.ui.UiSite;
@@ -100,6 +101,20 @@ class UsersViewModelTest {
         assertThat(line("ada").lockedUntil()).isNull();
         assertThat(line("ada").failedTries()).isZero();
         assertThat(line("ada").liveSessions()).isZero();
+    }
+
+    @Test
+    void endsOneSessionAndShowsWhatIsLeft() {
+        site.plant.signedIn(ada.id(), "ws_hall");
+        site.plant.signedIn(ada.id(), "ws_gate");
+        List<AccountSession> shown = new ArrayList<>();
+        model.sessions(ada, shown::addAll);
+        AccountSession hall = shown.getFirst();
+        shown.clear();
+        model.endSession(ada, hall, shown::addAll);
+        assertThat(shown).extracting(AccountSession::workstation).containsExactly("ws_gate");
+        assertThat(site.notices.last()).contains("ws_hall");
+        assertThat(line("ada").liveSessions()).isEqualTo(1);
     }
 
     @Test

@@ -20,6 +20,7 @@ class AccountDeskIT {
         return List.of(
                 list("", "NULL"),
                 "SELECT * FROM auth.account_sessions('" + target.id() + "')",
+                "SELECT * FROM auth.failed_sign_ins(NULL, NULL, 100)",
                 "SELECT auth.unlock_account('" + target.id() + "')",
                 "SELECT auth.end_sessions('" + target.id() + "')");
     }
@@ -80,6 +81,65 @@ class AccountDeskIT {
     }
 
     @Test
+    void oneSessionEndsAndTheOthersGoOn() throws SQLException {
+        Person admin = plant.person("Administrator");
+        Person viewer = plant.person("Viewer", OtherWorkstation.LOGIN);
+        OtherWorkstation.ensure(plant.database);
+        String other = plant.ask("INSERT INTO auth.session (token_hash, user_id, role_id, perms, own_only,"
+                + " must_change, db_role, expires_at) SELECT sha256('x'), user_id, role_id, perms, own_only,"
+                + " must_change, db_role, expires_at FROM auth.session"
+                + " WHERE user_id = '" + viewer.id() + "' RETURNING session_id");
+        String own = plant.ask("SELECT session_id FROM auth.session WHERE user_id = '" + admin.id() + "'");
+        try (Connection connection = plant.as(admin)) {
+            String end = "SELECT auth.end_session('" + other + "')";
+            assertThat(DoorPlant.one(connection, end)).isEqualTo("t");
+            assertThat(DoorPlant.one(connection, end)).as("once").isEqualTo("f");
+            assertThat(DoorPlant.one(connection, "SELECT auth.end_session('" + own + "')"))
+                    .as("the own one")
+                    .isEqualTo("f");
+            assertThat(DoorPlant.one(connection, "SELECT auth.end_session(gen_random_uuid())"))
+                    .isEqualTo("f");
+            assertThat(DoorPlant.outcome(connection, "SELECT * FROM auth.account_sessions('" + viewer.id() + "')"))
+                    .as("the other one goes on")
+                    .isEqualTo("ok 1");
+        }
+        assertThat(plant.ask("SELECT count(*) FROM audit.outbox WHERE action = 'SESSIONS_ENDED'"))
+                .isEqualTo("1");
+    }
+
+    @Test
+    void refusedTriesAreListedWithoutTheNamesThatNobodyHas() throws SQLException {
+        Person admin = plant.person("Administrator");
+        plant.account("ada", "Viewer");
+        try (Connection unbound = plant.unbound()) {
+            DoorPlant.outcome(unbound, "SELECT * FROM auth.login('ada', 'wrong', 'test')");
+            DoorPlant.outcome(unbound, "SELECT * FROM auth.login('hunter2-is-my-password', 'wrong', 'test')");
+        }
+        try (Connection connection = plant.as(admin)) {
+            assertThat(DoorPlant.one(
+                            connection,
+                            "SELECT string_agg(concat_ws(' ', coalesce(username, 'nobody'), workstation, outcome), ', ')"
+                                    + " FROM auth.failed_sign_ins(NULL, NULL, 100)"))
+                    .isEqualTo("nobody ws_test refused, ada ws_test refused");
+            assertThat(DoorPlant.one(
+                            connection,
+                            "SELECT count(*) FROM auth.failed_sign_ins((SELECT user_id FROM app.users WHERE"
+                                    + " username = 'ada'), NULL, 100)"))
+                    .isEqualTo("1");
+            assertThat(DoorPlant.one(
+                            connection,
+                            "SELECT username FROM auth.failed_sign_ins(NULL, (SELECT max(seq) FROM"
+                                    + " auth.failed_sign_ins(NULL, NULL, 1)), 100)"))
+                    .as("the page after the newest")
+                    .isEqualTo("ada");
+            assertThat(DoorPlant.one(
+                            connection, "SELECT count(*) FROM auth.failed_sign_ins(NULL, NULL, 100) f"
+                                    + " WHERE f::text LIKE '%hunter2%'"))
+                    .isEqualTo("0");
+        }
+    }
+
+    @Test
     void everybodyElseIsRefused() throws SQLException {
         plant.role("Desk", "user:read", "user:update");
         Person admin = plant.person("Administrator");
@@ -95,7 +155,12 @@ class AccountDeskIT {
             assertThat(calls(admin))
                     .as("reading is allowed, acting above the own rank is not")
                     .extracting(call -> DoorPlant.outcome(asDesk, call))
-                    .containsExactly("ok 3", "ok 1", "42501", "42501");
+                    .containsExactly("ok 3", "ok 1", "ok 0", "42501", "42501");
+            String session = plant.ask("SELECT session_id FROM auth.session WHERE user_id = '" + admin.id() + "'");
+            for (Connection stranger : List.of(unbound, asManager, asDesk)) {
+                assertThat(DoorPlant.outcome(stranger, "SELECT auth.end_session('" + session + "')"))
+                        .isEqualTo("42501");
+            }
         }
         plant.run("UPDATE auth.session SET must_change = true");
         try (Connection mustChange = plant.as(admin)) {
