@@ -98,8 +98,8 @@ final class AccountDesk {
     }
 
     static boolean endSession(Link link, UUID session) {
-        return link.write(u -> SqlRows.of(
-                        u, "select auth.end_session(?)", r -> r.getBoolean(1), s -> s.setObject(1, session)))
+        return link.write(u ->
+                        SqlRows.of(u, "select auth.end_session(?)", r -> r.getBoolean(1), s -> s.setObject(1, session)))
                 .getFirst();
     }
 

@@ -193,7 +193,11 @@ final class UserDialogs {
             }
         });
         end.setId("user-session-end");
-        end.disableProperty().bind(table.getSelectionModel().selectedItemProperty().map(AccountSession::own).orElse(true));
+        end.disableProperty()
+                .bind(table.getSelectionModel()
+                        .selectedItemProperty()
+                        .map(AccountSession::own)
+                        .orElse(true));
         return end;
     }
 

@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class FailedTriesViewModelTest {
     private final UiSite site = UiSite.ofAdministrator();
-    private final FailedTriesViewModel model =
-            new FailedTriesViewModel(site.services.users(), new DirectTaskRunner());
+    private final FailedTriesViewModel model = new FailedTriesViewModel(site.services.users(), new DirectTaskRunner());
     private final UserAccount ada = site.plant.user("ada", "Viewer");
 
     @Test

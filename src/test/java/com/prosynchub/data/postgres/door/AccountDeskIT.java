@@ -118,8 +118,8 @@ class AccountDeskIT {
         try (Connection connection = plant.as(admin)) {
             assertThat(DoorPlant.one(
                             connection,
-                            "SELECT string_agg(concat_ws(' ', coalesce(username, 'nobody'), workstation, outcome), ', ')"
-                                    + " FROM auth.failed_sign_ins(NULL, NULL, 100)"))
+                            "SELECT string_agg(concat_ws(' ', coalesce(username, 'nobody'), workstation, outcome), ',"
+                                    + " ') FROM auth.failed_sign_ins(NULL, NULL, 100)"))
                     .isEqualTo("nobody ws_test refused, ada ws_test refused");
             assertThat(DoorPlant.one(
                             connection,
@@ -133,7 +133,8 @@ class AccountDeskIT {
                     .as("the page after the newest")
                     .isEqualTo("ada");
             assertThat(DoorPlant.one(
-                            connection, "SELECT count(*) FROM auth.failed_sign_ins(NULL, NULL, 100) f"
+                            connection,
+                            "SELECT count(*) FROM auth.failed_sign_ins(NULL, NULL, 100) f"
                                     + " WHERE f::text LIKE '%hunter2%'"))
                     .isEqualTo("0");
         }
