@@ -3,7 +3,9 @@ package com.prosynchub.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.prosynchub.fixture.Fx;
+import java.util.List;
 import java.util.Objects;
+import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -13,6 +15,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
 import javafx.stage.PopupWindow;
@@ -155,18 +158,27 @@ enum Hand {
         Fx.pulse();
     }
 
+    /** Over what stands in the field that has the focus, as fast as a machine types. */
     private static void write(LiveWindow window, String text) {
-        window.keys(KeyCode.CONTROL, KeyCode.A);
-        window.hands.write(text, 0);
+        tap(KeyCode.CONTROL, KeyCode.A);
+        Fx.run(() -> {
+            Node field = Objects.requireNonNull(focused(window));
+            text.codePoints()
+                    .mapToObj(Character::toString)
+                    .forEach(typed -> Event.fireEvent(
+                            field,
+                            new KeyEvent(
+                                    KeyEvent.KEY_TYPED, typed, typed, KeyCode.UNDEFINED, false, false, false, false)));
+        });
         Fx.pulse();
     }
 
-    /** One key without the pauses of a person's hand: Tab is pressed hundreds of times. */
-    private static void tap(KeyCode code) {
+    /** Keys together, without the pauses of a person's hand: Tab is pressed hundreds of times. */
+    private static void tap(KeyCode... codes) {
         Fx.run(() -> {
             Robot robot = new Robot();
-            robot.keyPress(code);
-            robot.keyRelease(code);
+            List.of(codes).forEach(robot::keyPress);
+            List.of(codes).reversed().forEach(robot::keyRelease);
         });
         Fx.run(() -> {});
     }

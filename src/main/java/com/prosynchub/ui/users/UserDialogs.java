@@ -97,6 +97,7 @@ final class UserDialogs {
         box.content(picture)
                 .content(form)
                 .content(problem(model.problemProperty()))
+                .content(theirs(model, username))
                 .cancel()
                 .primary(messages.text(model.isNew() ? "add" : "save"), () -> {
                     model.save(password -> {
@@ -117,6 +118,18 @@ final class UserDialogs {
             }
         });
         bench.overlay().show(box);
+    }
+
+    /** Beside saving again, which writes what was typed over what somebody else saved. */
+    private Button theirs(UserEditorViewModel model, TextField first) {
+        Button take = Buttons.secondary(messages.text("conflict.take"), () -> {
+            model.takeTheirs();
+            first.requestFocus();
+        });
+        take.setId("user-take-theirs");
+        take.visibleProperty().bind(model.conflictingProperty());
+        take.managedProperty().bind(take.visibleProperty());
+        return take;
     }
 
     private boolean keep(UserEditorViewModel model) {

@@ -20,6 +20,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -56,6 +58,8 @@ public final class UserEditorViewModel {
             .add("department", department)
             .add("profileImageUrl", profileImageUrl)
             .add("role", role);
+    private final ReadOnlyBooleanWrapper conflicting = new ReadOnlyBooleanWrapper();
+    private List<Role> roles = List.of();
     private @Nullable PlacesViewModel places;
     private UserAccount base;
     private boolean busy;
@@ -68,14 +72,19 @@ public final class UserEditorViewModel {
         base = account == null
                 ? new UserAccount(UUID.randomUUID(), "", "", "", "", 0, null, null, null, true, null, 0)
                 : account;
-        username.set(base.username());
-        email.set(base.email());
-        firstName.set(base.firstName());
-        lastName.set(base.lastName());
-        phoneNumber.set(Typed.show(base.phoneNumber()));
-        department.set(Typed.show(base.department()));
-        profileImageUrl.set(Typed.show(base.profileImageUrl()));
+        show(base);
         fields.settle();
+    }
+
+    private void show(UserAccount account) {
+        username.set(account.username());
+        email.set(account.email());
+        firstName.set(account.firstName());
+        lastName.set(account.lastName());
+        phoneNumber.set(Typed.show(account.phoneNumber()));
+        department.set(Typed.show(account.department()));
+        profileImageUrl.set(Typed.show(account.profileImageUrl()));
+        roles.stream().filter(r -> r.id() == account.roleId()).findFirst().ifPresent(role::set);
     }
 
     public boolean isNew() {
@@ -102,7 +111,8 @@ public final class UserEditorViewModel {
 
     /** Chooses the account's own role among those that exist. */
     public void offer(List<Role> roles) {
-        roles.stream().filter(r -> r.id() == base.roleId()).findFirst().ifPresent(role::set);
+        this.roles = List.copyOf(roles);
+        show(base);
         fields.settle();
     }
 
@@ -132,6 +142,7 @@ public final class UserEditorViewModel {
         if (busy) {
             return;
         }
+        conflicting.set(false);
         UserAccount mine = read();
         List<Failure.Violation> broken = AccountRules.check(mine);
         invalid.set(broken.isEmpty() ? null : new Failure.Invalid(broken));
@@ -162,10 +173,19 @@ public final class UserEditorViewModel {
             case SaveResult.Conflict<UserAccount>(UserAccount mine, UserAccount theirs) -> {
                 // What was typed stays, on top of the newer revision: saving again writes it over theirs.
                 base = theirs;
+                conflicting.set(true);
                 problem.set(messages.text("conflict", String.join("\n", differences(mine, theirs))));
             }
             case SaveResult.Gone<UserAccount> gone -> problem.set(messages.text("changed", base.username()));
         }
+    }
+
+    /** Gives up what was typed for what somebody else saved; the form goes on from there. */
+    public void takeTheirs() {
+        conflicting.set(false);
+        problem.set("");
+        show(base);
+        fields.settle();
     }
 
     private void finish(Consumer<@Nullable String> done, @Nullable String password) {
@@ -245,6 +265,11 @@ public final class UserEditorViewModel {
 
     public ReadOnlyObjectProperty<Failure.@Nullable Invalid> invalidProperty() {
         return invalid.getReadOnlyProperty();
+    }
+
+    /** Whether somebody else saved the account meanwhile, and nobody has said yet whose version stays. */
+    public ReadOnlyBooleanProperty conflictingProperty() {
+        return conflicting.getReadOnlyProperty();
     }
 
     /** What is wrong beyond single fields; empty when nothing is. */

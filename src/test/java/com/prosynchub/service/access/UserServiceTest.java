@@ -30,7 +30,7 @@ class UserServiceTest {
 
     private UserService service(String role) {
         FakeRelationalSession session = plant.session(role);
-        return new UserService(new SessionAccessGate(session), session.accounts());
+        return new UserService(new SessionAccessGate(session), session.accounts(), session.unitOfWork());
     }
 
     private UserAccount changed(String username, String email, int role, String phone) {
@@ -76,7 +76,7 @@ class UserServiceTest {
                 () -> manager.places(ada.id()),
                 () -> manager.failedTries(null, PageRequest.first(1)),
                 () -> manager.create(ada),
-                () -> desk.save(ada),
+                () -> desk.save(ada, ""),
                 () -> desk.resetPassword(ada.id()),
                 () -> desk.unlock(ada.id()),
                 () -> desk.limit(ada.id(), List.of(), List.of(1)),
@@ -94,7 +94,7 @@ class UserServiceTest {
     void brokenRulesAreSaidTogetherAndNothingIsStored() {
         int before = plant.calls();
         String longName = "n".repeat(AccountRules.USERNAME + 1);
-        assertThat(broken(() -> admin.save(changed(longName, "no address", 0, "0".repeat(21)))))
+        assertThat(broken(() -> admin.save(changed(longName, "no address", 0, "0".repeat(21)), "")))
                 .containsExactlyInAnyOrder(
                         "username: At most 50 characters.",
                         "email: This is not in the expected form.",
@@ -111,14 +111,14 @@ class UserServiceTest {
         Failure last = Failure.Invalid.of("", "lastAdministrator");
         for (Failure refusal : List.of(rank, last)) {
             plant.failNext(refusal);
-            assertThat(failure(() -> admin.save(ada))).isEqualTo(refusal);
+            assertThat(failure(() -> admin.save(ada, ""))).isEqualTo(refusal);
             plant.failNext(refusal);
             assertThat(failure(() -> admin.resetPassword(ada.id()))).isEqualTo(refusal);
         }
-        assertThatThrownBy(() -> broken(() -> admin.save(ada))).isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> broken(() -> admin.save(ada, ""))).isInstanceOf(AssertionError.class);
         assertThat(broken(() -> {
                     plant.failNext(last);
-                    admin.save(ada);
+                    admin.save(ada, "");
                 }))
                 .containsExactly(": Somebody must remain who can manage people.");
     }
@@ -136,8 +136,21 @@ class UserServiceTest {
         assertThat(admin.endSession(hall)).isTrue();
         assertThat(admin.endSession(hall)).isFalse();
         assertThat(admin.endSessions(grace.id())).isEqualTo(1);
-        SaveResult<UserAccount> saved = admin.save(new UserAccount(
-                grace.id(), "grace", "g@x", "", "", ada.roleId(), null, null, null, false, null, grace.revision()));
+        SaveResult<UserAccount> saved = admin.save(
+                new UserAccount(
+                        grace.id(),
+                        "grace",
+                        "g@x",
+                        "",
+                        "",
+                        ada.roleId(),
+                        null,
+                        null,
+                        null,
+                        false,
+                        null,
+                        grace.revision()),
+                "");
         assertThat(saved).isInstanceOf(SaveResult.Saved.class);
         assertThat(admin.list(new AccountFilter("grace", false, null), PageRequest.first(5))
                         .items())

@@ -96,6 +96,30 @@ class UserEditorViewModelTest {
     }
 
     @Test
+    void theirsCanBeTakenAndWorkedOn() {
+        UserEditorViewModel first = editor(ada);
+        UserEditorViewModel second = editor(ada);
+        second.department.set("Filling");
+        second.phoneNumber.set("77");
+        second.role.set(site.session.accounts().roles().getFirst());
+        second.save(done::add);
+        first.department.set("Cooling");
+        first.save(done::add);
+        assertThat(first.conflictingProperty().get()).isTrue();
+        first.takeTheirs();
+        assertThat(first.conflictingProperty().get()).isFalse();
+        assertThat(first.problemProperty().get()).isEmpty();
+        assertThat(first.isTyped()).isFalse();
+        assertThat(List.of(first.department.get(), first.phoneNumber.get())).containsExactly("Filling", "77");
+        assertThat(first.role.get()).isEqualTo(site.session.accounts().roles().getFirst());
+        first.lastName.set("Hopper");
+        first.save(done::add);
+        assertThat(stored())
+                .extracting(UserAccount::lastName, UserAccount::department)
+                .containsExactly("Hopper", "Filling");
+    }
+
+    @Test
     void theRankIsSaidInWords() {
         UserEditorViewModel model = editor(ada);
         site.plant.failNext(new Failure.Denied(Failure.DeniedReason.PERMISSION, null, "rank"));
