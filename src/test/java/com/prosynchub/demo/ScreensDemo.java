@@ -137,15 +137,11 @@ public final class ScreensDemo {
             screen("asset-overview", only, theme, window -> window.shell
                     .navigator()
                     .open("assets", compressor(window)));
-            screen("asset-metrics", only, theme, window -> window.shell
-                    .navigator()
-                    .open("assets", compressor(window) + "/metrics"));
-            screen("asset-history", only, theme, window -> window.shell
-                    .navigator()
-                    .open("assets", compressor(window) + "/history"));
-            screen("asset-trend", only, theme, window -> window.shell
-                    .navigator()
-                    .open("assets", compressor(window) + "/trend"));
+            for (String tab : List.of("metrics", "history", "trend")) {
+                screen("asset-" + tab, only, theme, window -> window.shell
+                        .navigator()
+                        .open("assets", compressor(window) + "/" + tab));
+            }
         }
         Platform.exit();
     }
