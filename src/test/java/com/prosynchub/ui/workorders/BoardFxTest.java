@@ -116,6 +116,7 @@ class BoardFxTest {
     void byMouseAndForbiddenColumnsSayWhy() {
         LiveWindow window = onBoard();
         WorkOrder order = first(window);
+        Fx.until(() -> list(window, WorkOrderStatus.OPEN).lookup(".psh-board-cell") != null);
         Node card = Fx.call(() -> list(window, WorkOrderStatus.OPEN).lookup(".psh-board-cell"));
         Node start = Fx.call(() -> list(window, WorkOrderStatus.IN_PROGRESS).getParent());
         Node end = Fx.call(() -> list(window, WorkOrderStatus.COMPLETED).getParent());
