@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -53,6 +54,14 @@ class BoardFxTest {
     @SuppressWarnings("unchecked") // the board's own lists
     private static ListView<BoardViewModel.Card> list(LiveWindow window, WorkOrderStatus status) {
         return (ListView<BoardViewModel.Card>) Objects.requireNonNull(window.find("#board-" + status.name()));
+    }
+
+    /** The first card's cell, when it is laid out; null before. */
+    private static @Nullable Node card(LiveWindow window) {
+        return list(window, WorkOrderStatus.OPEN).lookupAll(".psh-board-cell").stream()
+                .filter(node -> node instanceof ListCell<?> cell && cell.getIndex() == 0 && cell.getItem() != null)
+                .findFirst()
+                .orElse(null);
     }
 
     private static WorkOrder first(LiveWindow window) {
@@ -116,8 +125,8 @@ class BoardFxTest {
     void byMouseAndForbiddenColumnsSayWhy() {
         LiveWindow window = onBoard();
         WorkOrder order = first(window);
-        Fx.until(() -> list(window, WorkOrderStatus.OPEN).lookup(".psh-board-cell") != null);
-        Node card = Fx.call(() -> list(window, WorkOrderStatus.OPEN).lookup(".psh-board-cell"));
+        Fx.until(() -> card(window) != null);
+        Node card = Objects.requireNonNull(Fx.call(() -> card(window)));
         Node start = Fx.call(() -> list(window, WorkOrderStatus.IN_PROGRESS).getParent());
         Node end = Fx.call(() -> list(window, WorkOrderStatus.COMPLETED).getParent());
         Fx.run(() -> RowHands.pull(card));
