@@ -42,21 +42,21 @@ public final class RlsBench {
                         "page",
                         guarded,
                         bare,
-                        1_001,
+                        4_001,
                         "SELECT work_order_id, title, status, priority, due_date FROM %s WHERE due_date >= DATE"
                                 + " '2026-01-01' + ? %% 700 ORDER BY due_date, work_order_id LIMIT 100");
                 compare(
                         "search",
                         guarded,
                         bare,
-                        501,
+                        4_001,
                         "SELECT work_order_id, title FROM %s WHERE title ILIKE '%%' || (10000 + ? %% 40000) || '%%'"
                                 + " LIMIT 200");
                 compare(
                         "update",
                         guarded,
                         bare,
-                        1_001,
+                        4_001,
                         "UPDATE %s SET description = 'round ' || ?, row_version = row_version + 1 WHERE work_order_id ="
                                 + " '00000000-0000-4000-8000-000000000001'");
             }
