@@ -230,32 +230,19 @@ class WorkOrdersScreenFxTest {
     }
 
     private static void onAsset(LiveWindow window, UUID id, UUID asset) {
-        WorkOrder now = window.site.session.workOrders().find(id).orElseThrow();
-        window.site
-                .session
-                .workOrders()
-                .update(new WorkOrder(
-                        id,
-                        now.title(),
-                        now.description(),
-                        asset,
-                        now.status(),
-                        now.priority(),
-                        now.type(),
-                        now.assignedToId(),
-                        now.estimatedHours(),
-                        now.actualHours(),
-                        now.dueDate(),
-                        now.completionDate(),
-                        now.createdAt(),
-                        now.updatedAt(),
-                        now.createdBy(),
-                        now.updatedBy(),
-                        now.revision()));
+        edited(window, id, now(window, id).title(), asset);
     }
 
     private static void retitled(LiveWindow window, UUID id, String title) {
-        WorkOrder now = window.site.session.workOrders().find(id).orElseThrow();
+        edited(window, id, title, now(window, id).assetId());
+    }
+
+    private static WorkOrder now(LiveWindow window, UUID id) {
+        return window.site.session.workOrders().find(id).orElseThrow();
+    }
+
+    private static void edited(LiveWindow window, UUID id, String title, @Nullable UUID asset) {
+        WorkOrder now = now(window, id);
         window.site
                 .session
                 .workOrders()
@@ -263,7 +250,7 @@ class WorkOrdersScreenFxTest {
                         id,
                         title,
                         now.description(),
-                        now.assetId(),
+                        asset,
                         now.status(),
                         now.priority(),
                         now.type(),
