@@ -74,7 +74,7 @@ final class WorkOrderSearch {
                 : List.of();
     }
 
-    /** The first of each status that has a column. Two statements more than columns, whatever they hold. */
+    /** The first of each status that has a column: a statement a column, and those of {@link #lines} once for all of them. */
     static WorkOrderBoard board(StatelessSession session, WorkOrderFilter filter, LocalDate completedSince, int most) {
         Set<UUID> found = found(session, filter);
         List<List<WorkOrder>> columns = new ArrayList<>();
