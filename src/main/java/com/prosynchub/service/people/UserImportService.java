@@ -12,12 +12,9 @@ import com.prosynchub.model.failure.FailureException;
 import com.prosynchub.service.access.AccessGate;
 import com.prosynchub.service.audit.SheetCell;
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -65,24 +62,40 @@ public final class UserImportService {
         return given;
     }
 
-    /** Writes the temporary passwords into a new file that only this person's system account reads, where it knows such. */
+    /**
+     * Writes the temporary passwords into a file that only this person's system account reads, where there is such a right.
+     * A file of that name is replaced when the new one is whole, and not before.
+     */
     public void save(List<FirstPassword> given, Path file) {
         gate.require(USER, CREATE);
         try {
-            Files.deleteIfExists(file);
-            Path made = Files.createFile(file);
-            if (Files.getFileAttributeView(made, PosixFileAttributeView.class) != null) {
-                Files.setPosixFilePermissions(made, PosixFilePermissions.fromString("rw-------"));
+            Path folder = file.toAbsolutePath().getParent();
+            if (folder == null) {
+                throw new IOException(file + " is no file");
             }
-            try (Writer out = Files.newBufferedWriter(made, StandardCharsets.UTF_8)) {
-                out.write("username,name,password\r\n");
-                for (FirstPassword one : given) {
-                    out.write(SheetCell.of(one.username()) + ',' + SheetCell.of(one.name()) + ','
-                            + SheetCell.of(one.password()) + "\r\n");
-                }
+            // Made for its owner alone from the first moment.
+            Path fresh = Files.createTempFile(folder, ".passwords", null);
+            try {
+                Files.writeString(fresh, sheet(given));
+                Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(fresh);
             }
         } catch (IOException unwritable) {
             throw new FailureException(Failure.Invalid.of("file", "fileUnwritable"), unwritable);
         }
+    }
+
+    private static String sheet(List<FirstPassword> given) {
+        StringBuilder sheet = new StringBuilder("username,name,password\r\n");
+        for (FirstPassword one : given) {
+            sheet.append(SheetCell.of(one.username()))
+                    .append(',')
+                    .append(SheetCell.of(one.name()))
+                    .append(',')
+                    .append(SheetCell.of(one.password()))
+                    .append("\r\n");
+        }
+        return sheet.toString();
     }
 }

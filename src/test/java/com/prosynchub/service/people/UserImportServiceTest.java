@@ -14,10 +14,13 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -198,5 +201,25 @@ class UserImportServiceTest {
         List<FirstPassword> given = service.add(service.preview(list));
         assertThat(given).extracting(FirstPassword::username).containsExactly("grace");
         assertThat(service.preview(list).count(ImportVerdict.THERE)).isEqualTo(2);
+    }
+
+    @Test
+    void passwordsAreSavedForTheirOwnerAloneAndReplaceAFileOnlyWhenTheyAreWhole() throws IOException {
+        List<FirstPassword> given = List.of(new FirstPassword("grace", "Hopper, Grace", "=one two"));
+        Path file = Files.writeString(folder.resolve("passwords.csv"), "older");
+        service("Administrator").save(given, file);
+        assertThat(file).content().isEqualTo("username,name,password\r\ngrace,\"Hopper, Grace\",'=one two\r\n");
+        if (Files.getFileAttributeView(file, PosixFileAttributeView.class) != null) {
+            assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        }
+        Path full = Files.createDirectory(folder.resolve("full"));
+        Files.writeString(full.resolve("kept"), "older");
+        assertThatThrownBy(() -> service("Administrator").save(given, full))
+                .isInstanceOfSatisfying(FailureException.class, refused -> assertThat(refused.failure())
+                        .isEqualTo(Failure.Invalid.of("file", "fileUnwritable")));
+        assertThat(full.resolve("kept")).hasContent("older");
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left).as("nothing half-written stays").containsExactlyInAnyOrder(file, full);
+        }
     }
 }
