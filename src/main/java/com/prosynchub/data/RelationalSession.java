@@ -26,6 +26,10 @@ public interface RelationalSession extends AutoCloseable {
 
     AssetMetricRepository metrics();
 
+    MetricSettingsRepository metricSettings();
+
+    LimitHistoryRepository limitHistory();
+
     WorkOrderRepository workOrders();
 
     PartRepository parts();

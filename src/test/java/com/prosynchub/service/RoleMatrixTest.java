@@ -41,6 +41,7 @@ import com.prosynchub.service.location.LocationService;
 import com.prosynchub.service.metric.ExportRequest;
 import com.prosynchub.service.metric.ImportProgress;
 import com.prosynchub.service.metric.ImportRequest;
+import com.prosynchub.service.metric.LimitHistoryService;
 import com.prosynchub.service.metric.MetricExportService;
 import com.prosynchub.service.metric.MetricImportService;
 import com.prosynchub.service.metric.MetricService;
@@ -95,6 +96,7 @@ class RoleMatrixTest {
             LocationService.class,
             MetricService.class,
             TrendService.class,
+            LimitHistoryService.class,
             OverviewService.class,
             ActivityService.class,
             NotificationService.class,
@@ -155,6 +157,10 @@ class RoleMatrixTest {
             row("MetricService.saveLimits", "metric:configure", s -> s.metrics()
                     .saveLimits(Records.metric(ID, "level", null))),
             row("MetricService.delete", "metric:delete", s -> s.metrics().delete(ID, 0)),
+            row("LimitHistoryService.versions", "metric:read", s -> s.limitHistory()
+                    .versions(ID)),
+            row("LimitHistoryService.steps", "metric:read", s -> s.limitHistory()
+                    .steps(ID, "level", NOW, NOW.plusSeconds(1))),
             row("TrendService.load", "metric:read", s -> s.trends()
                     .load(ID, List.of("level"), NOW.minusSeconds(60), NOW, 100)),
             row("TrendService.newestSince", "metric:read", s -> s.trends().newestSince(ID, NOW)),

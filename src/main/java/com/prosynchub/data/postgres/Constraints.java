@@ -52,6 +52,14 @@ final class Constraints {
             of("asset_metrics_name_is_key", "name", "pattern"),
             duplicate("asset_metrics_asset_metric_key", "name"),
             of("asset_metrics_band_ordered", "max", "order"),
+            unknown("metric_settings_metric_fk", "metricId"),
+            range("metric_settings_deadband_not_negative", "deadband"),
+            range("metric_settings_on_delay_range", "onDelay"),
+            range("metric_settings_off_delay_range", "offDelay"),
+            range("metric_settings_interval_range", "expectedInterval"),
+            unknown("metric_settings_priority_known", "priority"),
+            range("metric_settings_guidance_length", "guidance"),
+            unknown("metric_limit_versions_metric_fk", "metricId"),
             filled("work_orders_title_filled", "title"),
             unknown("work_orders_asset_fk", "assetId"),
             unknown("work_orders_status_known", "status"),
@@ -86,15 +94,18 @@ final class Constraints {
     private static final String LAST_ADMINISTRATOR = "last_administrator";
 
     /** Columns whose record field has another name than the column in camel case. */
-    private static final Map<String, String> RENAMED = Map.of(
-            "metric_name", "name",
-            "metric_value", "value",
-            "min_threshold", "min",
-            "max_threshold", "max",
-            "warning_threshold", "warning",
-            "critical_threshold", "critical",
-            "is_active", "active",
-            "is_completed", "completed");
+    private static final Map<String, String> RENAMED = Map.ofEntries(
+            Map.entry("metric_name", "name"),
+            Map.entry("metric_value", "value"),
+            Map.entry("min_threshold", "min"),
+            Map.entry("max_threshold", "max"),
+            Map.entry("warning_threshold", "warning"),
+            Map.entry("critical_threshold", "critical"),
+            Map.entry("on_delay_s", "onDelay"),
+            Map.entry("off_delay_s", "offDelay"),
+            Map.entry("expected_interval_s", "expectedInterval"),
+            Map.entry("is_active", "active"),
+            Map.entry("is_completed", "completed"));
 
     private static final Map<String, String> ENTITY_TYPES = Map.ofEntries(
             Map.entry("users", "USER"),
@@ -104,6 +115,7 @@ final class Constraints {
             Map.entry("assets", "ASSET"),
             Map.entry("asset_types", "ASSET_TYPE"),
             Map.entry("asset_metrics", "ASSET_METRIC"),
+            Map.entry("metric_settings", "METRIC_SETTINGS"),
             Map.entry("locations", "LOCATION"),
             Map.entry("work_orders", "WORK_ORDER"),
             Map.entry("work_order_checklist", "WORK_ORDER_CHECKLIST"),

@@ -7,7 +7,9 @@ import com.prosynchub.data.AssetTypeRepository;
 import com.prosynchub.data.ChangeFeed;
 import com.prosynchub.data.DoorRepository;
 import com.prosynchub.data.LedgerRepository;
+import com.prosynchub.data.LimitHistoryRepository;
 import com.prosynchub.data.LocationRepository;
+import com.prosynchub.data.MetricSettingsRepository;
 import com.prosynchub.data.PartRepository;
 import com.prosynchub.data.PreferenceRepository;
 import com.prosynchub.data.RelationalSession;
@@ -54,6 +56,7 @@ final class PostgresSession implements RelationalSession {
     private final PostgresAssetTypes assetTypes;
     private final PostgresLocations locations;
     private final PostgresMetrics metrics;
+    private final PostgresLimits limits;
     private final PostgresWorkOrders workOrders;
     private final PostgresParts parts;
     private final PostgresAccounts accounts;
@@ -75,6 +78,7 @@ final class PostgresSession implements RelationalSession {
         assetTypes = new PostgresAssetTypes(link, feed);
         locations = new PostgresLocations(link, feed);
         metrics = new PostgresMetrics(link);
+        limits = new PostgresLimits(link);
         workOrders = new PostgresWorkOrders(link);
         parts = new PostgresParts(link);
         accounts = new PostgresAccounts(link, feed);
@@ -118,6 +122,16 @@ final class PostgresSession implements RelationalSession {
     @Override
     public AssetMetricRepository metrics() {
         return metrics;
+    }
+
+    @Override
+    public MetricSettingsRepository metricSettings() {
+        return limits;
+    }
+
+    @Override
+    public LimitHistoryRepository limitHistory() {
+        return limits;
     }
 
     @Override

@@ -16,7 +16,7 @@ public enum ActivityKind {
             List.of("WORK_ORDER", "WORK_ORDER_CHECKLIST", "WORK_ORDER_PART"),
             "WORK_ORDER_COMPLETED",
             "COMMENT_ADDED"),
-    ASSET(Resource.ASSET, List.of("ASSET", "ASSET_METRIC", "ASSET_TYPE")),
+    ASSET(Resource.ASSET, List.of("ASSET", "ASSET_METRIC", "METRIC_SETTINGS", "ASSET_TYPE")),
     LOCATION(Resource.LOCATION, List.of("LOCATION")),
     PART(Resource.PART, List.of("PART")),
     /** What was done to accounts and rights. */

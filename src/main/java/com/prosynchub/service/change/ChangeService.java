@@ -22,6 +22,7 @@ public final class ChangeService {
     public static final String ASSET_TYPES = "asset_types";
     public static final String LOCATIONS = "locations";
     public static final String METRICS = "asset_metrics";
+    public static final String METRIC_SETTINGS = "metric_settings";
     public static final String WORK_ORDERS = "work_orders";
     public static final String PARTS = "parts";
     public static final String NOTIFICATIONS = "notifications";

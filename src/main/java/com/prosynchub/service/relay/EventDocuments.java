@@ -34,6 +34,7 @@ final class EventDocuments {
     /** Records that have no screen of their own: whose they are, and the column that says so. */
     private static final Map<String, RecordKey> OWNERS = Map.of(
             "ASSET_METRIC", new RecordKey("ASSET", "asset_id"),
+            "METRIC_SETTINGS", new RecordKey("ASSET", "asset_id"),
             "WORK_ORDER_CHECKLIST", new RecordKey("WORK_ORDER", "work_order_id"),
             "WORK_ORDER_PART", new RecordKey("WORK_ORDER", "work_order_id"),
             "ROLE_PERMISSION", new RecordKey("ROLE", "role_id"),

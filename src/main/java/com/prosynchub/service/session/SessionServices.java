@@ -17,6 +17,7 @@ import com.prosynchub.service.audit.LedgerService;
 import com.prosynchub.service.change.ChangeService;
 import com.prosynchub.service.home.OverviewService;
 import com.prosynchub.service.location.LocationService;
+import com.prosynchub.service.metric.LimitHistoryService;
 import com.prosynchub.service.metric.MetricExportService;
 import com.prosynchub.service.metric.MetricImportService;
 import com.prosynchub.service.metric.MetricIngest;
@@ -41,6 +42,7 @@ public record SessionServices(
         LocationService locations,
         MetricService metrics,
         TrendService trends,
+        LimitHistoryService limitHistory,
         OverviewService overview,
         ActivityService activities,
         WorkOrderService workOrders,
@@ -73,6 +75,7 @@ public record SessionServices(
                 new LocationService(gate, session.locations(), session.unitOfWork()),
                 new MetricService(gate, session.metrics()),
                 new TrendService(gate, sight, documents.metricHistory()),
+                new LimitHistoryService(gate, session.limitHistory()),
                 new OverviewService(gate, session, activities, notifications, siteClock),
                 activities,
                 new WorkOrderService(gate, session),

@@ -43,6 +43,7 @@ final class AuditWords {
             "ASSET_METRIC",
             "ASSET_TYPE",
             "LOCATION",
+            "METRIC_SETTINGS",
             "PART",
             "PERMISSION",
             "ROLE",

@@ -80,6 +80,7 @@ class EventDocumentsTest {
                 "ASSET",
                 "ASSET_TYPE",
                 "ASSET_METRIC",
+                "METRIC_SETTINGS",
                 "LOCATION",
                 "WORK_ORDER",
                 "WORK_ORDER_CHECKLIST",

@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
 
 /** The words of the plant in the display language; what is stored stays as the schema has it. Any thread. */
 public final class Words {
+    /** Lines whose name is a metric's key. */
+    private static final List<String> METRICS = List.of("ASSET_METRIC_", "METRIC_SETTINGS_");
+
     private static final Pattern MOVED = Pattern.compile("Moved .* from (.+) to (.+)");
     private static final String COMMENT = "COMMENT_ADDED";
     private static final String TICKED = "Completed step";
@@ -89,7 +92,7 @@ public final class Words {
                 ? kit.text(
                         "word.event.named",
                         noun,
-                        activity.type().startsWith("ASSET_METRIC_") ? name.replace('_', ' ') : name)
+                        METRICS.stream().anyMatch(activity.type()::startsWith) ? name.replace('_', ' ') : name)
                 : noun;
     }
 

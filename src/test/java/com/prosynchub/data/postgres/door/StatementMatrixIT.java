@@ -58,7 +58,7 @@ class StatementMatrixIT {
 
     @BeforeAll
     static void fill() throws SQLException {
-        for (String key : List.of("asset", "bare", "metric", "order", "bare_order", "step", "part", "bare_part")) {
+        for (String key : List.of("asset", "bare", "metric", "judged", "order", "bare_order", "step", "part", "bare_part")) {
             ROWS.put(key, UUID.randomUUID().toString());
         }
         Person user = PLANT.person("Viewer");
@@ -79,7 +79,9 @@ class StatementMatrixIT {
             UPDATE app.locations SET description = 'second' WHERE location_id = 1;
             INSERT INTO app.assets (asset_id, name, asset_type_id, purchase_cost)
             VALUES ('{asset}', 'Pump', 1, 1000), ('{bare}', 'Bare', 1, NULL);
-            INSERT INTO app.asset_metrics (metric_id, asset_id, metric_name) VALUES ('{metric}', '{asset}', 'temperature');
+            INSERT INTO app.asset_metrics (metric_id, asset_id, metric_name) VALUES ('{metric}', '{asset}', 'temperature'),
+                ('{judged}', '{asset}', 'pressure');
+            INSERT INTO app.metric_settings (metric_id, deadband) VALUES ('{judged}', 1);
             INSERT INTO app.work_orders (work_order_id, title, asset_id)
             VALUES ('{order}', 'Look', '{asset}'), ('{bare_order}', 'Bare', NULL);
             INSERT INTO app.work_order_checklist (checklist_item_id, work_order_id, task) VALUES ('{step}', '{order}', 'Look');

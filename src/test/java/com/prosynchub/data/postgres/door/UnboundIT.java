@@ -22,33 +22,17 @@ class UnboundIT {
     static void fill() throws SQLException {
         PLANT.person("Administrator");
         UUID asset = PLANT.asset();
-        PLANT.run("INSERT INTO app.locations (name) VALUES ('Hall');"
-                + "INSERT INTO app.user_preferences (user_id) SELECT user_id FROM app.users;"
-                + "INSERT INTO app.asset_metrics (asset_id, metric_name) VALUES ('" + asset
-                + "', 'temperature');"
-                + "INSERT INTO app.work_orders (title, asset_id) VALUES ('Look', '" + asset + "');INSERT INTO"
-                + " app.work_order_checklist"
-                + " (work_order_id,"
-                + " task) SELECT"
-                + " work_order_id,"
-                + " 'x' FROM"
-                + " app.work_orders;INSERT"
-                + " INTO app.parts"
-                + " (name, sku,"
-                + " cost) VALUES"
-                + " ('Seal',"
-                + " 'S-1',"
-                + " 10);INSERT"
-                + " INTO"
-                + " app.work_order_parts"
-                + " SELECT"
-                + " work_order_id,"
-                + " part_id, 1, 10"
-                + " FROM"
-                + " app.work_orders,"
-                + " app.parts;"
-                + "INSERT INTO app.user_locations (user_id, location_id)"
-                + " SELECT user_id, location_id FROM app.users, app.locations");
+        PLANT.run("""
+            INSERT INTO app.locations (name) VALUES ('Hall');
+            INSERT INTO app.user_preferences (user_id) SELECT user_id FROM app.users;
+            INSERT INTO app.asset_metrics (asset_id, metric_name) VALUES ('{asset}', 'temperature');
+            INSERT INTO app.metric_settings (metric_id, deadband) SELECT metric_id, 1 FROM app.asset_metrics;
+            INSERT INTO app.work_orders (title, asset_id) VALUES ('Look', '{asset}');
+            INSERT INTO app.work_order_checklist (work_order_id, task) SELECT work_order_id, 'x' FROM app.work_orders;
+            INSERT INTO app.parts (name, sku, cost) VALUES ('Seal', 'S-1', 10);
+            INSERT INTO app.work_order_parts SELECT work_order_id, part_id, 1, 10 FROM app.work_orders, app.parts;
+            INSERT INTO app.user_locations (user_id, location_id) SELECT user_id, location_id FROM app.users, app.locations
+            """.replace("{asset}", asset.toString()));
     }
 
     @Test

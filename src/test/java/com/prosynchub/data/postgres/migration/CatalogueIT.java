@@ -44,7 +44,8 @@ class CatalogueIT {
             FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid JOIN pg_type t ON t.oid = a.atttypid
             WHERE c.relnamespace = 'app'::regnamespace AND c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped
               AND a.attname <> 'row_version' AND c.relname NOT IN
-                ('site', 'schema_info', 'tree_guard', 'user_preferences', 'user_locations', 'site_settings')\
+                ('site', 'schema_info', 'tree_guard', 'user_preferences', 'user_locations', 'site_settings',
+                 'metric_settings', 'metric_limit_versions')\
             """));
         assertThat(documented).hasSize(129);
         assertThat(live).isEqualTo(documented);
@@ -59,6 +60,8 @@ class CatalogueIT {
                         "app.asset_types PRIMARY KEY (asset_type_id)",
                         "app.assets PRIMARY KEY (asset_id)",
                         "app.locations PRIMARY KEY (location_id)",
+                        "app.metric_limit_versions PRIMARY KEY (metric_id, version_no)",
+                        "app.metric_settings PRIMARY KEY (metric_id)",
                         "app.parts PRIMARY KEY (part_id)",
                         "app.permissions PRIMARY KEY (permission_id)",
                         "app.role_permissions PRIMARY KEY (role_id, permission_id)",
@@ -90,6 +93,8 @@ class CatalogueIT {
                         "app.assets.parent_asset_id -> app.assets",
                         "app.assets.updated_by -> app.users",
                         "app.locations.parent_location_id -> app.locations",
+                        "app.metric_limit_versions.metric_id -> app.asset_metrics",
+                        "app.metric_settings.metric_id -> app.asset_metrics",
                         "app.parts.location_id -> app.locations",
                         "app.role_permissions.permission_id -> app.permissions",
                         "app.role_permissions.role_id -> app.roles",
