@@ -58,7 +58,8 @@ class StatementMatrixIT {
 
     @BeforeAll
     static void fill() throws SQLException {
-        for (String key : List.of("asset", "bare", "metric", "judged", "order", "bare_order", "step", "part", "bare_part")) {
+        for (String key :
+                List.of("asset", "bare", "metric", "judged", "order", "bare_order", "step", "part", "bare_part")) {
             ROWS.put(key, UUID.randomUUID().toString());
         }
         Person user = PLANT.person("Viewer");
