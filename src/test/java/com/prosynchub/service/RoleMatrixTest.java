@@ -237,7 +237,7 @@ class RoleMatrixTest {
             row("RoleService.save", "role:update", s -> s.roles().save(GUEST, GUEST, "")),
             row("RoleService.delete", "role:delete", s -> s.roles().delete(GUEST, "")),
             // need user:update as well, and looking role:read, which every role with role:update has
-            row("RoleService.merge", "role:delete", s -> s.roles().merge(GUEST, GUEST)),
+            row("RoleService.merge", "role:delete", s -> s.roles().merge(GUEST, GUEST, "")),
             row("RoleService.viewAs", "role:update", s -> s.roles().viewAs(GUEST)),
             row("ActivityService.search", "work_order:read", s -> s.activities().search(ActivityFilter.all(), PAGE)),
             row("ActivityService.latest", "report:read", s -> s.activities().latest(PAGE)));

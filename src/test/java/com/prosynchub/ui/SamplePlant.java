@@ -1,5 +1,6 @@
 package com.prosynchub.ui;
 
+import com.prosynchub.data.DiskRoom;
 import com.prosynchub.fixture.SeededRoles;
 import com.prosynchub.fixture.fake.FakeDocumentStore;
 import com.prosynchub.fixture.fake.FakePlant;
@@ -58,7 +59,7 @@ public final class SamplePlant {
     }
 
     public StoreHealthService health() {
-        return new StoreHealthService(new FakeRelationalGate(plant), documents, null, clock);
+        return new StoreHealthService(new FakeRelationalGate(plant), documents, null, DiskRoom.ELSEWHERE, clock);
     }
 
     public UUID id(String name) {

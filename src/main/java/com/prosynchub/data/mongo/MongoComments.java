@@ -21,6 +21,11 @@ final class MongoComments implements CommentRepository {
     }
 
     @Override
+    public String newId() {
+        return Inserts.idOrNew(null);
+    }
+
+    @Override
     public Comment insert(Comment comment) {
         DocumentRules.check(comment);
         Comment stored = new Comment(

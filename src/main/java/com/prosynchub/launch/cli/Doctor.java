@@ -1,5 +1,6 @@
 package com.prosynchub.launch.cli;
 
+import com.prosynchub.data.DiskRoom;
 import com.prosynchub.data.postgres.migration.MigrationOutcome;
 import com.prosynchub.data.postgres.migration.SchemaMigrator;
 import com.prosynchub.launch.config.AppConfig;
@@ -8,9 +9,6 @@ import com.prosynchub.model.failure.FailureException;
 import com.prosynchub.model.health.StoreStatus;
 import com.prosynchub.service.health.HealthSnapshot;
 import com.prosynchub.service.health.RelayBacklog;
-import java.io.IOException;
-import java.nio.file.FileStore;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -21,12 +19,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import javax.sql.DataSource;
 
 /** Examines the running stores. Blocking; one thread. */
 final class Doctor {
-    private static final double LEAST_FREE = 0.10;
-
     private final BootWiring boot;
     private final AppConfig config;
     private final List<String> problems = new ArrayList<>();
@@ -115,15 +112,12 @@ final class Doctor {
 
     private void disk() {
         Path folder = config.logs();
-        try {
-            FileStore store = Files.getFileStore(folder);
-            double free = (double) store.getUsableSpace() / store.getTotalSpace();
-            if (free < LEAST_FREE) {
-                problems.add("Only %.0f %% of the disk with %s is free; make room before it is full."
-                        .formatted(free * 100, folder));
-            }
-        } catch (IOException unknown) {
+        OptionalDouble free = DiskRoom.of(folder).free();
+        if (free.isEmpty()) {
             problems.add("The free space below " + folder + " could not be told.");
+        } else if (free.getAsDouble() < HealthSnapshot.LEAST_FREE) {
+            problems.add("Only %.0f %% of the disk with %s is free; make room before it is full."
+                    .formatted(free.getAsDouble() * 100, folder));
         }
     }
 }

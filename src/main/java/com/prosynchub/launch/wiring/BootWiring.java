@@ -1,5 +1,6 @@
 package com.prosynchub.launch.wiring;
 
+import com.prosynchub.data.DiskRoom;
 import com.prosynchub.data.DocumentStore;
 import com.prosynchub.data.RelationalGate;
 import com.prosynchub.data.embedded.StartupProgress;
@@ -7,6 +8,7 @@ import com.prosynchub.data.embedded.StartupProgress.Step;
 import com.prosynchub.data.mongo.MongoStore;
 import com.prosynchub.data.postgres.PostgresStore;
 import com.prosynchub.launch.config.AppConfig;
+import com.prosynchub.launch.config.Profile;
 import com.prosynchub.launch.wiring.StoreAccess.SiteAccess;
 import com.prosynchub.service.health.StoreHealthService;
 import java.time.ZoneOffset;
@@ -25,15 +27,17 @@ public final class BootWiring implements AutoCloseable {
     private final RelationalGate gate;
     private final DocumentStore documents;
     private final Hosted hosted;
+    private final DiskRoom disk;
     private final SiteFacts site;
     private final SiteClock clock;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private BootWiring(Stores stores, DocumentStore documents, Hosted hosted, SiteClock clock) {
+    private BootWiring(Stores stores, DocumentStore documents, Hosted hosted, DiskRoom disk, SiteClock clock) {
         this.stores = stores;
         this.gate = PostgresStore.gate(stores.access().workstation());
         this.documents = documents;
         this.hosted = hosted;
+        this.disk = disk;
         this.clock = clock;
         this.site = SiteFacts.read(stores.access().migrator());
         // A process that is told to end stops its stores; one that is killed leaves that to the next start.
@@ -72,7 +76,7 @@ public final class BootWiring implements AutoCloseable {
             Hosted hosted = stores.hosting()
                     ? host(stores.access(), documents, demo, threads, progress)
                     : new Hosted(null, null);
-            BootWiring boot = new BootWiring(stores, documents, hosted, clock);
+            BootWiring boot = new BootWiring(stores, documents, hosted, diskOf(config.profile()), clock);
             started = true;
             progress.report(Step.READY, 1);
             return boot;
@@ -81,6 +85,13 @@ public final class BootWiring implements AutoCloseable {
                 stores.close();
             }
         }
+    }
+
+    private static DiskRoom diskOf(Profile profile) {
+        return switch (profile) {
+            case Profile.Embedded embedded -> DiskRoom.of(embedded.dataDirectory());
+            case Profile.Server ignored -> DiskRoom.ELSEWHERE;
+        };
     }
 
     private static Hosted host(
@@ -110,7 +121,11 @@ public final class BootWiring implements AutoCloseable {
     /** The health of both stores. */
     public StoreHealthService health() {
         return new StoreHealthService(
-                gate, documents, hosted.site() == null ? null : hosted.site().outbox(), clock.withZone(ZoneOffset.UTC));
+                gate,
+                documents,
+                hosted.site() == null ? null : hosted.site().outbox(),
+                disk,
+                clock.withZone(ZoneOffset.UTC));
     }
 
     /** What "now" is; whoever signs in lets it go by the server. */

@@ -86,13 +86,13 @@ public final class RoleService {
     }
 
     /** Gives everybody of {@code from} the role {@code into}, which ends their sessions, and deletes {@code from}. */
-    public int merge(Role from, Role into) {
+    public int merge(Role from, Role into, String reason) {
         gate.require(ROLE, DELETE);
         gate.require(USER, UPDATE);
         demandOther(from);
         demandReach(from);
         demandReach(into);
-        return roles.merge(from, into);
+        return work.because(reason, () -> roles.merge(from, into));
     }
 
     /** Shows this person's window as the role would see it, read-only, until {@link #stopViewing}. */

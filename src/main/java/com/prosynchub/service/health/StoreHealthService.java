@@ -1,11 +1,13 @@
 package com.prosynchub.service.health;
 
+import com.prosynchub.data.DiskRoom;
 import com.prosynchub.data.DocumentStore;
 import com.prosynchub.data.OutboxRepository;
 import com.prosynchub.data.RelationalGate;
 import com.prosynchub.model.failure.FailureException;
 import com.prosynchub.service.access.Unrestricted;
 import java.time.Clock;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,21 +19,33 @@ public final class StoreHealthService {
     private final RelationalGate relational;
     private final DocumentStore document;
     private final @Nullable OutboxRepository outbox;
+    private final DiskRoom disk;
     private final Clock clock;
 
     /** @param outbox null in a process that does not host the relay */
     public StoreHealthService(
-            RelationalGate relational, DocumentStore document, @Nullable OutboxRepository outbox, Clock clock) {
+            RelationalGate relational,
+            DocumentStore document,
+            @Nullable OutboxRepository outbox,
+            DiskRoom disk,
+            Clock clock) {
         this.relational = relational;
         this.document = document;
         this.outbox = outbox;
+        this.disk = disk;
         this.clock = clock;
     }
 
     /** Never throws: what does not answer is told as not reachable. */
     @Unrestricted("shown on the sign-in screen; holds no data of the site")
     public HealthSnapshot check() {
-        return new HealthSnapshot(clock.instant(), relational.status(), document.status(), backlog());
+        OptionalDouble free = disk.free();
+        return new HealthSnapshot(
+                clock.instant(),
+                relational.status(),
+                document.status(),
+                backlog(),
+                free.isPresent() ? free.getAsDouble() : null);
     }
 
     private @Nullable RelayBacklog backlog() {

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
@@ -31,6 +32,10 @@ public final class CommentService {
     private final RelationalSession session;
     private final CommentRepository comments;
     private final Clock clock;
+    /** Names of comments whose transaction failed, so that it is not known whether they are stored. */
+    private final Map<Said, String> doubtful = new ConcurrentHashMap<>();
+
+    private record Said(UUID order, UUID by, String text) {}
 
     public CommentService(AccessGate gate, RelationalSession session, CommentRepository comments, Clock clock) {
         this.gate = gate;
@@ -71,11 +76,17 @@ public final class CommentService {
                 .longest("content", text, LONGEST)
                 .when(session.workOrders().find(order).isEmpty(), "workOrderId", "unknown")
                 .violations());
-        Comment comment = new Comment(null, order, gate.user().userId(), text, List.of(), clock.instant(), null);
-        // The comment goes in before the commit that tells of it: a store that is away leaves neither.
-        return session.unitOfWork().inTransaction(() -> {
+        Said said = new Said(order, gate.user().userId(), text);
+        String id = doubtful.computeIfAbsent(said, key -> comments.newId());
+        Comment comment = new Comment(id, order, said.by(), text, List.of(), clock.instant(), null);
+        // The comment goes in before the commit that tells of it: a store that is away leaves neither. Should that
+        // commit
+        // fail, the comment is there already, and saying it again stores it under the same name, which is once.
+        Comment stored = session.unitOfWork().inTransaction(() -> {
             session.workOrders().commented(order);
             return comments.insert(comment);
         });
+        doubtful.remove(said);
+        return stored;
     }
 }

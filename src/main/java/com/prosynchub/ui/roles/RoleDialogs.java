@@ -38,13 +38,9 @@ final class RoleDialogs {
         box.text(effect.sentence(messages));
         list(box, "effect.lost", effect.lostScreens());
         list(box, "effect.gained", effect.gainedScreens());
-        TextField reason = new TextField();
-        reason.setId("reason");
-        Form form = new Form();
-        form.add("reason", Messages.kit().text("reason"), reason)
-                .setHint(Messages.kit().text("reason.hint"));
+        TextField reason = reasonField();
         box.text(messages.text("save.when"))
-                .content(form)
+                .content(formOf(reason))
                 .cancel(messages.text("save.not"), () -> {})
                 .primary(messages.text("save"), () -> {
                     // Closed first: saving may find another version and ask anew.
@@ -53,6 +49,19 @@ final class RoleDialogs {
                     return false;
                 });
         overlay.show(box);
+    }
+
+    private static TextField reasonField() {
+        TextField reason = new TextField();
+        reason.setId("reason");
+        return reason;
+    }
+
+    private static Form formOf(TextField reason) {
+        Form form = new Form();
+        form.add("reason", Messages.kit().text("reason"), reason)
+                .setHint(Messages.kit().text("reason.hint"));
+        return form;
     }
 
     private void list(DialogBox box, String key, List<String> screens) {
@@ -76,16 +85,18 @@ final class RoleDialogs {
         into.valueProperty()
                 .subscribe(role -> effect.setText(
                         role == null ? "" : model.mergeEffect(from, role).sentence(messages)));
+        TextField reason = reasonField();
         DialogBox box = new DialogBox(messages.text("merge.title", from.name()));
         box.setId("role-merge");
         box.text(messages.text("merge.text", from.name(), model.people(from.id())))
                 .content(into)
                 .content(effect)
+                .content(formOf(reason))
                 .cancel()
                 .dangerous(messages.text("merge.verb"), () -> {
                     Role chosen = into.getValue();
                     if (chosen != null) {
-                        model.merge(from, chosen);
+                        model.merge(from, chosen, reason.getText());
                     }
                     return chosen != null;
                 })

@@ -157,8 +157,8 @@ public final class RolesViewModel {
         return RoleEffect.of(from.permissions(), into.permissions(), people(from.id()), screens.get());
     }
 
-    public void merge(Role from, Role into) {
-        tasks.run(() -> service.merge(from, into))
+    public void merge(Role from, Role into, String reason) {
+        tasks.run(() -> service.merge(from, into, reason))
                 .onSuccess(moved -> {
                     form.choose(null);
                     notices.success(messages.text("merged", from.name(), into.name(), moved));

@@ -4,6 +4,7 @@ import com.prosynchub.model.health.StoreStatus;
 import com.prosynchub.service.change.ChangeService;
 import com.prosynchub.service.change.Watch;
 import com.prosynchub.service.health.HealthSnapshot;
+import com.prosynchub.service.health.RelayBacklog;
 import com.prosynchub.service.health.StoreHealthService;
 import com.prosynchub.ui.kit.task.Cancellable;
 import com.prosynchub.ui.kit.task.TaskKey;
@@ -104,15 +105,28 @@ public final class StatusLineViewModel {
         stores.setAll(line(now.relational()), line(now.document()));
         boolean relational = now.relational().reachable();
         boolean document = now.document().reachable();
-        if (relational && document) {
-            banner.set(changes.connected() ? "" : messages.text("banner.feed"));
-        } else if (relational) {
-            banner.set(messages.text("banner.document"));
-        } else if (document) {
-            banner.set(messages.text("banner.relational"));
-        } else {
-            banner.set(messages.text("banner.both"));
+        List<String> said = new ArrayList<>();
+        if (relational && !document) {
+            said.add(messages.text("banner.document"));
+        } else if (document && !relational) {
+            said.add(messages.text("banner.relational"));
+        } else if (!relational) {
+            said.add(messages.text("banner.both"));
+        } else if (!changes.connected()) {
+            said.add(messages.text("banner.feed"));
         }
+        RelayBacklog backlog = now.backlog();
+        if (backlog != null && backlog.oldest() != null && backlog.late()) {
+            said.add(messages.text("banner.backlog", backlog.waiting(), formats.duration(backlog.oldest())));
+        }
+        if (backlog != null && backlog.parked() > 0) {
+            said.add(messages.text("banner.parked", backlog.parked()));
+        }
+        Double free = now.diskFree();
+        if (free != null && now.diskShort()) {
+            said.add(messages.text("banner.disk", formats.upTo(free * 100, 1)));
+        }
+        banner.set(String.join(" ", said));
     }
 
     private StoreLine line(StoreStatus status) {

@@ -2,6 +2,7 @@ package com.prosynchub.service.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.prosynchub.data.DiskRoom;
 import com.prosynchub.data.OutboxRepository;
 import com.prosynchub.fixture.fake.FakeDocumentStore;
 import com.prosynchub.fixture.fake.FakePlant;
@@ -9,12 +10,15 @@ import com.prosynchub.fixture.fake.FakeRelationalGate;
 import com.prosynchub.model.audit.AuditEntry;
 import com.prosynchub.model.failure.Failure;
 import com.prosynchub.model.failure.FailureException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class StoreHealthServiceTest {
     private final FakeRelationalGate relational = new FakeRelationalGate(new FakePlant());
@@ -45,8 +49,26 @@ class StoreHealthServiceTest {
                 .isNull();
     }
 
+    @Test
+    void tellsWhenTheDiskRunsShort() {
+        assertThat(withDisk(OptionalDouble.of(0.099)).diskShort()).isTrue();
+        assertThat(withDisk(OptionalDouble.of(0.1)).diskShort()).isFalse();
+        assertThat(withDisk(OptionalDouble.empty()).diskShort()).isFalse();
+    }
+
+    @Test
+    void aFolderKnowsTheRoomOfItsDisk(@TempDir Path folder) {
+        assertThat(DiskRoom.of(folder).free().orElseThrow()).isBetween(0.0, 1.0);
+        assertThat(DiskRoom.of(folder.resolve("none")).free()).isEmpty();
+    }
+
+    private HealthSnapshot withDisk(OptionalDouble free) {
+        return new StoreHealthService(relational, documents, null, () -> free, Clock.systemUTC()).check();
+    }
+
     private StoreHealthService health(@Nullable OutboxRepository outbox) {
-        return new StoreHealthService(relational, documents, outbox, Clock.fixed(FakePlant.NOW, ZoneOffset.UTC));
+        return new StoreHealthService(
+                relational, documents, outbox, DiskRoom.ELSEWHERE, Clock.fixed(FakePlant.NOW, ZoneOffset.UTC));
     }
 
     private record Waiting(@Nullable Duration oldest) implements OutboxRepository {

@@ -72,6 +72,25 @@ class CommentsToldIT {
     }
 
     @Test
+    void aCommentWhoseFateWasUnknownIsNotSaidTwice() {
+        try (RelationalSession planner = site.session("Manager")) {
+            SessionServices manager = services(planner);
+            UUID order = order(manager, null);
+            documents.comments().loseAnswer();
+            assertThatThrownBy(() -> manager.comments().say(order, "It hums.")).isInstanceOf(FailureException.class);
+            assertThat(entries(order)).as("its transaction is gone").isEqualTo("0");
+            manager.comments().say(order, "It hums.");
+            assertThat(manager.comments().of(order, PageRequest.first(5)).items())
+                    .hasSize(1);
+            assertThat(entries(order)).isEqualTo("1");
+            manager.comments().say(order, "It hums.");
+            assertThat(manager.comments().of(order, PageRequest.first(5)).items())
+                    .as("said again on purpose")
+                    .hasSize(2);
+        }
+    }
+
+    @Test
     void nobodyTellsOfAnOrderThatIsNotTheirs() {
         try (RelationalSession planner = site.session("Manager");
                 RelationalSession technician = site.session("Technician");

@@ -2,6 +2,7 @@ package com.prosynchub.ui.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.prosynchub.data.DiskRoom;
 import com.prosynchub.fixture.fake.FakeDocumentStore;
 import com.prosynchub.model.health.StoreStatus;
 import com.prosynchub.service.health.StoreHealthService;
@@ -13,8 +14,8 @@ class StoreStateViewModelTest {
     private final Door door = new Door();
     private final FakeDocumentStore documents = new FakeDocumentStore();
     private final DirectTaskRunner tasks = new DirectTaskRunner();
-    private final StoreStateViewModel model =
-            new StoreStateViewModel(new StoreHealthService(door.gate, documents, null, Clock.systemUTC()), tasks);
+    private final StoreStateViewModel model = new StoreStateViewModel(
+            new StoreHealthService(door.gate, documents, null, DiskRoom.ELSEWHERE, Clock.systemUTC()), tasks);
 
     @Test
     void bothStoresAreToldAndFollowed() {

@@ -106,14 +106,14 @@ class RolesViewModelTest {
         model.delete(role("Operator"), "");
         assertThat(site.notices.last()).contains("People hold Operator");
         assertThat(model.mergeEffect(role("Operator"), copy).lostActions()).isEqualTo(1);
-        model.merge(role("Operator"), copy);
+        model.merge(role("Operator"), copy, "one desk");
         assertThat(model.people(copy.id())).isEqualTo(2);
         assertThat(model.lines()).extracting(line -> line.role().name()).doesNotContain("Operator");
         site.plant.role("Unused", Set.of());
         model.load();
         model.delete(role("Unused"), "nobody has it");
         assertThat(model.lines()).extracting(line -> line.role().name()).doesNotContain("Unused");
-        assertThat(site.plant.reasons).containsExactly("nobody has it");
+        assertThat(site.plant.reasons).containsExactly("one desk", "nobody has it");
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -22,10 +23,11 @@ class StatusLineViewModelTest {
     private final UiSite site = new UiSite("Viewer");
     private final FakeRelationalGate gate = new FakeRelationalGate(site.plant);
     private final DirectTaskRunner tasks = new DirectTaskRunner();
+    private OptionalDouble free = OptionalDouble.empty();
     private final Formats formats =
             new Formats(ZoneOffset.UTC, Locale.UK, tasks.ui().clock());
     private final StatusLineViewModel model = new StatusLineViewModel(
-            new StoreHealthService(gate, site.documents, null, Clock.systemUTC()),
+            new StoreHealthService(gate, site.documents, null, () -> free, Clock.systemUTC()),
             site.services.changes(),
             tasks,
             formats);
@@ -88,6 +90,22 @@ class StatusLineViewModelTest {
         site.plant.feed().disconnect();
         tasks.ui().advance(Duration.ofSeconds(3));
         assertThat(model.bannerProperty().get()).isEqualTo(messages.text("banner.feed"));
+    }
+
+    @Test
+    void aDiskThatRunsShortIsSaidBesideWhatIsDown() {
+        model.start();
+        free = OptionalDouble.of(0.062);
+        tasks.ui().advance(Duration.ofSeconds(3));
+        assertThat(model.bannerProperty().get()).isEqualTo(messages.text("banner.disk", "6.2"));
+        site.documents.stop();
+        tasks.ui().advance(Duration.ofSeconds(3));
+        assertThat(model.bannerProperty().get())
+                .isEqualTo(messages.text("banner.document") + " " + messages.text("banner.disk", "6.2"));
+        site.documents.start();
+        free = OptionalDouble.of(0.3);
+        tasks.ui().advance(Duration.ofSeconds(3));
+        assertThat(model.bannerProperty().get()).isEmpty();
     }
 
     @Test
