@@ -139,6 +139,8 @@ final class WindowControls implements AutoCloseable {
         Set<String> targets = new TreeSet<>();
         if (screen.equals("assets")) {
             targets.add(site.id(MACHINE).toString());
+        } else if (screen.equals("trends")) {
+            targets.add(site.id(MACHINE) + "/vibration;");
         } else if (screen.equals("workorders")) {
             site.session.workOrders().list(Set.of(), PageRequest.first(50)).items().stream()
                     .filter(order -> order.title().equals(STEPS)

@@ -1,6 +1,5 @@
 package com.prosynchub.ui.trends;
 
-import com.prosynchub.model.asset.AssetHit;
 import com.prosynchub.model.metric.AssetMetric;
 import com.prosynchub.model.metric.MetricSample;
 import com.prosynchub.service.asset.AssetService;
@@ -19,7 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.BooleanSupplier;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -27,8 +26,6 @@ import javafx.collections.ObservableList;
 public final class TrendPanelViewModel {
     /** Lines of one chart; more would not be told apart. */
     public static final int MOST_LINES = 8;
-
-    static final int HITS = 12;
 
     /** What may be asked of the plant, on workers. */
     record Services(AssetService assets, MetricService metrics, TrendService trends) {}
@@ -45,30 +42,15 @@ public final class TrendPanelViewModel {
     private final TrendModel model;
     private final TrendFeed feed;
     private final ObservableList<Line> lines = FXCollections.observableArrayList();
+    private final BooleanSupplier firstOfPage;
 
-    TrendPanelViewModel(Services services, TaskRunner tasks) {
+    /** @param firstOfPage whether a first line here is the first of the whole page, so that nobody has chosen a time yet */
+    TrendPanelViewModel(Services services, TaskRunner tasks, BooleanSupplier firstOfPage) {
         this.services = services;
         this.tasks = tasks;
+        this.firstOfPage = firstOfPage;
         model = new TrendModel(tasks.ui().clock());
         feed = new TrendFeed(model, new Source(services.trends()), tasks);
-    }
-
-    /** Looks for assets by name; only the newest question is answered. */
-    public void find(String text, Consumer<List<AssetHit>> answer) {
-        tasks.run(() -> services.assets().search(text, HITS))
-                .newest(TaskKey.of(this, "find"))
-                .onSuccess(answer::accept)
-                .onFailure(failure -> answer.accept(List.of()))
-                .start();
-    }
-
-    /** The metrics that an asset offers. */
-    public void metricsOf(UUID asset, Consumer<List<AssetMetric>> answer) {
-        tasks.run(() -> services.metrics().ofAsset(asset))
-                .newest(TaskKey.of(this, "metrics"))
-                .onSuccess(answer::accept)
-                .onFailure(failure -> answer.accept(List.of()))
-                .start();
     }
 
     /** Draws one more line; one that is drawn already, or one too many, changes nothing. */
@@ -77,12 +59,23 @@ public final class TrendPanelViewModel {
         if (there || lines.size() >= MOST_LINES) {
             return;
         }
-        boolean first = lines.isEmpty();
+        boolean first = lines.isEmpty() && firstOfPage.getAsBoolean();
         lines.add(line);
         draw();
         if (first) {
             lookWhereDataIs(line.asset());
         }
+    }
+
+    /** Draws exactly these lines, in this order; those beyond the eighth are left out. */
+    public void show(List<Line> wanted) {
+        lines.setAll(wanted.stream().limit(MOST_LINES).toList());
+        draw();
+    }
+
+    /** What the chart is about: the assets of its lines. */
+    public List<String> assetNames() {
+        return lines.stream().map(Line::assetName).distinct().toList();
     }
 
     public void remove(Line line) {
@@ -107,7 +100,7 @@ public final class TrendPanelViewModel {
         // A line that stays keeps what it holds, its visibility and its place.
         return model.trace(line.id()).orElseGet(() -> new Trace(
                         line.id(),
-                        line.assetName() + " · " + metric.name().replace('_', ' '),
+                        metric.name().replace('_', ' ') + " · " + line.assetName(),
                         metric.unit() == null ? "" : metric.unit(),
                         metric.value() == null
                                 ? 2

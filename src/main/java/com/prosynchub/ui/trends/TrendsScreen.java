@@ -1,5 +1,6 @@
 package com.prosynchub.ui.trends;
 
+import com.prosynchub.model.metric.TrendPage;
 import com.prosynchub.service.session.SessionServices;
 import com.prosynchub.ui.kit.view.LiveScreen;
 import com.prosynchub.ui.kit.view.Workbench;
@@ -13,14 +14,11 @@ final class TrendsScreen extends LiveScreen {
     TrendsScreen(SessionServices services, Workbench bench) {
         model = new TrendsViewModel(
                 new TrendPanelViewModel.Services(services.assets(), services.metrics(), services.trends()),
-                bench.tasks());
+                bench.tasks(),
+                bench.notices());
         view = new TrendsView(model, bench.formats(), bench.tasks().ui());
         whileShown(model::start, model::stop);
-    }
-
-    /** The model, for opening lines from elsewhere. */
-    TrendsViewModel model() {
-        return model;
+        whenShown(view::load);
     }
 
     @Override
@@ -31,6 +29,21 @@ final class TrendsScreen extends LiveScreen {
     @Override
     public Node whileLocked() {
         return view.root();
+    }
+
+    /** Shows the metrics that a link names; see {@link PageText}. */
+    @Override
+    public void open(String target) {
+        TrendPage page = PageText.parse(target);
+        if (!page.traces().isEmpty()) {
+            model.show(page);
+        }
+    }
+
+    @Override
+    public String place() {
+        TrendPage page = model.page();
+        return page.traces().isEmpty() ? "" : PageText.of(page);
     }
 
     @Override

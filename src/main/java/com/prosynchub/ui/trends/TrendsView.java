@@ -1,50 +1,82 @@
 package com.prosynchub.ui.trends;
 
 import com.prosynchub.ui.kit.control.Buttons;
+import com.prosynchub.ui.kit.control.Icons;
 import com.prosynchub.ui.kit.task.UiScheduler;
 import com.prosynchub.ui.kit.text.Formats;
 import com.prosynchub.ui.kit.text.Messages;
+import com.prosynchub.ui.kit.theme.Styles;
 import com.prosynchub.ui.kit.view.FxmlLoader;
 import com.prosynchub.ui.kit.view.PageHeader;
+import com.prosynchub.ui.trends.TrendPanelViewModel.Line;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
+import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.carbonicons.CarbonIcons;
 
-/** Up to four charts, one above the other. FX thread. */
+/** The page of charts with the tree of metrics beside it. FX thread. */
 final class TrendsView {
+    private static final double PICKER_SHARE = 0.2;
+
     private final VBox root;
     private final TrendsViewModel model;
     private final Formats formats;
     private final UiScheduler ui;
+    private final Messages messages = Messages.of("trends");
     private final Map<TrendPanelViewModel, TrendPanel> panels = new LinkedHashMap<>();
+    private final Carried<Line> metrics = new Carried<>("metric");
+    private final Carried<TrendPanelViewModel> charts = new Carried<>("chart");
+    private final ChartGrid grid = new ChartGrid();
+    private final MetricPicker picker;
+    private final ToggleButton pickerShown;
+    private final ToggleButton linked;
+    private final Button add;
 
     @FXML
     private StackPane header;
 
     @FXML
-    private VBox charts;
+    private SplitPane split;
+
+    @FXML
+    private ScrollPane charting;
 
     TrendsView(TrendsViewModel model, Formats formats, UiScheduler ui) {
         this.model = model;
         this.formats = formats;
         this.ui = ui;
-        Messages messages = Messages.of("trends");
         root = FxmlLoader.load(this, messages);
-        PageHeader title = new PageHeader(messages.text("title"));
-        Button add = Buttons.secondary(messages.text("chart.add"), CarbonIcons.ADD, model::addPanel);
+        picker = new MetricPicker(model.picker(), ui, metrics, model::pick);
+        picker.search().bindFocusKey(root);
+        pickerShown = toggle(CarbonIcons.TREE_VIEW_ALT, "pick.toggle", "toggle-picker");
+        linked = toggle(CarbonIcons.LINK, "linked", "toggle-linked");
+        linked.selectedProperty().bindBidirectional(model.linkedProperty());
+        add = Buttons.secondary(messages.text("chart.add"), CarbonIcons.ADD, model::addPanel);
         add.setId("add-chart");
-        title.actions().add(add);
+        PageHeader title = new PageHeader(messages.text("title"));
+        title.actions().addAll(pickerShown, linked, layouts(), add);
         header.getChildren().add(title);
-        model.panels().addListener((ListChangeListener<TrendPanelViewModel>) change -> {
-            arrange();
-            add.setDisable(model.panels().size() >= TrendsViewModel.MOST_CHARTS);
-        });
+        charting.setContent(grid);
+        charting.viewportBoundsProperty().subscribe(seen -> grid.setSeenHeight(seen.getHeight()));
+        metrics.onto(charting, model::pickApart);
+        SplitPane.setResizableWithParent(picker, false);
+        pickerShown.selectedProperty().subscribe(this::showPicker);
+        pickerShown.setSelected(true);
+        model.panels().addListener((ListChangeListener<TrendPanelViewModel>) change -> arrange());
         arrange();
     }
 
@@ -52,12 +84,59 @@ final class TrendsView {
         return root;
     }
 
+    /** Reads the tree; called each time the screen is shown. */
+    void load() {
+        picker.load();
+    }
+
     void focus() {
-        panels.values().stream().findFirst().ifPresent(TrendPanel::focus);
+        TrendPanel chosen = panels.get(model.chosenProperty().get());
+        if (pickerShown.isSelected() || chosen == null) {
+            picker.search().requestFocus();
+        } else {
+            chosen.focusChart();
+        }
     }
 
     void dispose() {
+        linked.selectedProperty().unbindBidirectional(model.linkedProperty());
         panels.values().forEach(TrendPanel::dispose);
+    }
+
+    private MenuButton layouts() {
+        MenuButton layouts = new MenuButton(messages.text("layout"), Icons.of(CarbonIcons.GRID));
+        layouts.setId("layouts");
+        layouts.setMinWidth(Region.USE_PREF_SIZE);
+        layouts.setPopupSide(Side.BOTTOM);
+        for (int size : PageLayout.SIZES) {
+            MenuItem item = new MenuItem(messages.text("layout.of", size));
+            item.setOnAction(e -> model.setCharts(size));
+            layouts.getItems().add(item);
+        }
+        return layouts;
+    }
+
+    private ToggleButton toggle(Ikon icon, String key, String id) {
+        ToggleButton button = new ToggleButton("", Icons.of(icon));
+        button.setTooltip(new Tooltip(messages.text(key)));
+        button.setAccessibleText(messages.text(key));
+        button.getStyleClass().addAll(Styles.FLAT, Styles.ICON_BUTTON);
+        button.setId(id);
+        return button;
+    }
+
+    private void showPicker(boolean shown) {
+        if (!shown) {
+            split.getItems().remove(picker);
+        } else if (!split.getItems().contains(picker)) {
+            split.getItems().addFirst(picker);
+            split.setDividerPositions(PICKER_SHARE);
+        }
+    }
+
+    private void searchMetric() {
+        pickerShown.setSelected(true);
+        picker.search().requestFocus();
     }
 
     private void arrange() {
@@ -68,9 +147,11 @@ final class TrendsView {
             }
             return gone;
         });
-        model.panels()
-                .forEach(panel -> panels.computeIfAbsent(
-                        panel, key -> new TrendPanel(key, formats, ui, () -> model.removePanel(key))));
-        charts.getChildren().setAll(panels.values());
+        TrendPanel.Surroundings around = new TrendPanel.Surroundings(model, metrics, charts, this::searchMetric);
+        grid.getChildren()
+                .setAll(model.panels().stream()
+                        .map(panel -> panels.computeIfAbsent(panel, key -> new TrendPanel(key, around, formats, ui)))
+                        .toList());
+        add.setDisable(model.panels().size() >= TrendsViewModel.MOST_CHARTS);
     }
 }

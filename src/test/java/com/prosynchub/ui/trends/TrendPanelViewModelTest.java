@@ -2,14 +2,12 @@ package com.prosynchub.ui.trends;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.prosynchub.model.asset.AssetHit;
 import com.prosynchub.model.metric.AssetMetric;
 import com.prosynchub.model.metric.MetricSample;
 import com.prosynchub.ui.SamplePlant;
 import com.prosynchub.ui.kit.task.DirectTaskRunner;
 import com.prosynchub.ui.kit.task.ManualUiScheduler;
 import com.prosynchub.ui.trends.TrendPanelViewModel.Line;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,7 +19,8 @@ class TrendPanelViewModelTest {
     private final DirectTaskRunner tasks = new DirectTaskRunner(new ManualUiScheduler(SamplePlant.NOW));
     private final TrendPanelViewModel model = new TrendPanelViewModel(
             new TrendPanelViewModel.Services(site.services.assets(), site.services.metrics(), site.services.trends()),
-            tasks);
+            tasks,
+            () -> true);
 
     private Line line(String metric) {
         AssetMetric found = site.services.metrics().ofAsset(compressor).stream()
@@ -29,16 +28,6 @@ class TrendPanelViewModelTest {
                 .findFirst()
                 .orElseThrow();
         return new Line(compressor, "Ammonia compressor C-401", found);
-    }
-
-    @Test
-    void findsAssetsAndTheirMetrics() {
-        List<AssetHit> hits = new ArrayList<>();
-        model.find("c-401", hits::addAll);
-        assertThat(hits).extracting(hit -> hit.node().id()).containsExactly(compressor);
-        List<AssetMetric> metrics = new ArrayList<>();
-        model.metricsOf(compressor, metrics::addAll);
-        assertThat(metrics).hasSize(4);
     }
 
     @Test

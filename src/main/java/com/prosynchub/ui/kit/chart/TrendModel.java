@@ -103,6 +103,8 @@ public final class TrendModel {
     /** Back to live with the usual span. */
     public void reset() {
         liveSpan = homeSpan;
+        // Whoever comes back from the past keeps the span of the window, so that it must be the usual one already.
+        window = TimeWindow.ending(window.to(), homeSpan);
         follow();
     }
 

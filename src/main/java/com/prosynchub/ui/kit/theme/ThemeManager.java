@@ -27,7 +27,7 @@ public final class ThemeManager {
 
     public static final int MAX_SCALE = 200;
 
-    private static final List<String> SHEETS = List.of("base", "controls", "tables", "kit", "chart", "shell");
+    private static final List<String> SHEETS = List.of("base", "controls", "tables", "kit", "chart", "trends", "shell");
     private static final Pattern PIXELS = Pattern.compile("(?<![\\w#-])(\\d+(?:\\.\\d+)?)px");
     private static final Map<String, String> SCALED = new ConcurrentHashMap<>();
 

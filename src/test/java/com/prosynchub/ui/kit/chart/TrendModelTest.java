@@ -47,6 +47,14 @@ class TrendModelTest {
     }
 
     @Test
+    void whoeverPausedComesBackToTheSpanAskedFor() {
+        model.togglePause();
+        model.setSpan(Duration.ofHours(8));
+        assertThat(model.isFollowing()).isTrue();
+        assertThat(model.window().span()).isEqualTo(Duration.ofHours(8).toMillis());
+    }
+
+    @Test
     void panningBackPausesAndPanningToThePresentFollows() {
         model.pan(-0.5);
         assertThat(model.isFollowing()).isFalse();
