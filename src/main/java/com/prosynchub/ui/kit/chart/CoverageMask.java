@@ -3,38 +3,48 @@ package com.prosynchub.ui.kit.chart;
 import java.util.Arrays;
 
 /**
- * How much of each pixel one trace covers. Lines are laid down by the greatest coverage, not added up, so that joints are no
- * darker than the line. Stored column by column, since dense traces are vertical strokes. Reused; one thread.
+ * How much of each pixel one trace covers. Shapes are laid down by the greatest coverage, not added up, so that joints are no
+ * darker than the line. Stored column by column, since dense traces are vertical strokes; keeps within the columns given to
+ * {@link #reset}. Reused; one thread.
  */
 final class CoverageMask {
     private int width;
     private int height;
+    private int clipFrom;
+    private int clipTo;
     private byte[] coverage = new byte[0];
     private int[] top = new int[0];
     private int[] bottom = new int[0];
 
-    /** Empties the mask and gives it a size. */
     void reset(int newWidth, int newHeight) {
+        reset(newWidth, newHeight, 0, newWidth);
+    }
+
+    /** Empties the mask, gives it a size, and keeps what follows within the columns {@code [from, to)}. */
+    void reset(int newWidth, int newHeight, int from, int to) {
         if (newWidth != width || newHeight != height) {
             width = newWidth;
             height = newHeight;
             coverage = new byte[width * height];
             top = new int[width];
             bottom = new int[width];
+            Arrays.fill(top, height);
         } else {
-            for (int x = 0; x < width; x++) {
+            for (int x = clipFrom; x < clipTo; x++) {
                 if (bottom[x] > top[x]) {
                     Arrays.fill(coverage, x * height + top[x], x * height + bottom[x], (byte) 0);
                 }
+                top[x] = height;
+                bottom[x] = 0;
             }
         }
-        Arrays.fill(top, height);
-        Arrays.fill(bottom, 0);
+        clipFrom = Math.max(0, from);
+        clipTo = Math.min(width, to);
     }
 
-    /** A vertical stroke in one column from {@code y0} down to {@code y1}, with soft ends. */
-    void column(int x, double y0, double y1) {
-        if (x < 0 || x >= width || !(y1 > 0) || !(y0 < height)) {
+    /** A vertical stroke in one column from {@code y0} down to {@code y1}, with soft ends, covered to 0..255. */
+    void column(int x, double y0, double y1, int level) {
+        if (x < clipFrom || x >= clipTo || !(y1 > 0) || !(y0 < height)) {
             return;
         }
         int first = Math.max(0, (int) Math.floor(y0));
@@ -42,10 +52,15 @@ final class CoverageMask {
         if (last < first) {
             return;
         }
-        put(x, first, Math.min(y1, first + 1) - Math.max(y0, first));
+        put(x, first, (Math.min(y1, first + 1) - Math.max(y0, first)) * level);
         if (last > first) {
-            put(x, last, Math.min(y1, last + 1) - Math.max(y0, last));
-            Arrays.fill(coverage, x * height + first + 1, x * height + last, (byte) 255);
+            put(x, last, (Math.min(y1, last + 1) - Math.max(y0, last)) * level);
+            int start = x * height;
+            for (int y = first + 1; y < last; y++) {
+                if ((coverage[start + y] & 0xff) < level) {
+                    coverage[start + y] = (byte) level;
+                }
+            }
             top[x] = Math.min(top[x], first);
             bottom[x] = Math.max(bottom[x], last + 1);
         }
@@ -54,26 +69,27 @@ final class CoverageMask {
     /** A line of a given thickness between two points, softened at its edges. */
     void line(double x0, double y0, double x1, double y1, double thickness) {
         double half = thickness / 2;
-        if (Math.max(x0, x1) < -half || Math.min(x0, x1) > width + half) {
+        if (!(Math.max(x0, x1) >= clipFrom - half - 1) || !(Math.min(x0, x1) <= clipTo + half + 1)) {
             return;
         }
         double dx = x1 - x0;
         double dy = y1 - y0;
-        double length = Math.hypot(dx, dy);
-        if (length < 1e-6) {
+        double length = Math.sqrt(dx * dx + dy * dy);
+        if (!(length >= 1e-6)) {
             dot(x0, y0, half);
             return;
         }
         double ux = dx / length;
         double uy = dy / length;
-        int firstX = Math.max(0, (int) Math.floor(Math.min(x0, x1) - half - 1));
-        int lastX = Math.min(width - 1, (int) Math.ceil(Math.max(x0, x1) + half + 1));
+        int firstX = Math.max(clipFrom, (int) Math.floor(Math.min(x0, x1) - half - 1));
+        int lastX = Math.min(clipTo - 1, (int) Math.ceil(Math.max(x0, x1) + half + 1));
         // Half the height of the stroke where a column cuts it.
-        double reach = Math.abs(ux) < 1e-9 ? height : (half + 1) / Math.abs(ux);
+        boolean upright = Math.abs(ux) < 1e-9;
+        double reach = upright ? height : (half + 1) / Math.abs(ux);
         double lowest = Math.min(y0, y1) - half - 1;
         double highest = Math.max(y0, y1) + half + 1;
         for (int x = firstX; x <= lastX; x++) {
-            double center = Math.abs(ux) < 1e-9 ? (y0 + y1) / 2 : y0 + (x + 0.5 - x0) * dy / dx;
+            double center = upright ? (y0 + y1) / 2 : y0 + (x + 0.5 - x0) * dy / dx;
             int from = Math.max(0, (int) Math.floor(Math.max(lowest, center - reach - Math.abs(uy))));
             int to = Math.min(height - 1, (int) Math.ceil(Math.min(highest, center + reach + Math.abs(uy))));
             for (int y = from; y <= to; y++) {
@@ -82,31 +98,32 @@ final class CoverageMask {
                 double along = px * ux + py * uy;
                 double across = Math.abs(py * ux - px * uy);
                 double beyond = along < 0 ? -along : along > length ? along - length : 0;
-                double distance = beyond == 0 ? across : Math.hypot(across, beyond);
-                put(x, y, half + 0.5 - distance);
+                double distance = beyond == 0 ? across : Math.sqrt(across * across + beyond * beyond);
+                put(x, y, (half + 0.5 - distance) * 255);
             }
         }
     }
 
     /** A filled circle. */
     void dot(double cx, double cy, double radius) {
-        int firstX = Math.max(0, (int) Math.floor(cx - radius - 1));
-        int lastX = Math.min(width - 1, (int) Math.ceil(cx + radius + 1));
+        int firstX = Math.max(clipFrom, (int) Math.floor(cx - radius - 1));
+        int lastX = Math.min(clipTo - 1, (int) Math.ceil(cx + radius + 1));
         int firstY = Math.max(0, (int) Math.floor(cy - radius - 1));
         int lastY = Math.min(height - 1, (int) Math.ceil(cy + radius + 1));
         for (int x = firstX; x <= lastX; x++) {
             for (int y = firstY; y <= lastY; y++) {
-                put(x, y, radius + 0.5 - Math.hypot(x + 0.5 - cx, y + 0.5 - cy));
+                put(x, y, (radius + 0.5 - Math.hypot(x + 0.5 - cx, y + 0.5 - cy)) * 255);
             }
         }
     }
 
-    /** Paints what is covered in an opaque colour over premultiplied pixels of the same size. */
-    void paint(int[] pixels, int argb) {
-        for (int x = 0; x < width; x++) {
+    /** Paints what is covered in an opaque colour, at a strength of 0..255, over opaque pixels of the same size. */
+    void paint(int[] pixels, int argb, int strength) {
+        for (int x = clipFrom; x < clipTo; x++) {
             for (int y = top[x]; y < bottom[x]; y++) {
-                int alpha = coverage[x * height + y] & 0xff;
-                if (alpha != 0) {
+                int covered = coverage[x * height + y] & 0xff;
+                if (covered != 0) {
+                    int alpha = strength == 255 ? covered : covered * strength / 255;
                     int at = y * width + x;
                     pixels[at] = alpha == 255 ? argb : PlotFrame.mix(pixels[at], argb, alpha);
                 }
@@ -125,11 +142,12 @@ final class CoverageMask {
         }
     }
 
+    /** {@code part} is 0..255, and less than nothing outside the shape. */
     private void put(int x, int y, double part) {
-        if (part <= 0) {
+        if (!(part > 0)) {
             return;
         }
-        int value = part >= 1 ? 255 : (int) (part * 255 + 0.5);
+        int value = part >= 255 ? 255 : (int) (part + 0.5);
         int at = x * height + y;
         if (value > (coverage[at] & 0xff)) {
             coverage[at] = (byte) value;

@@ -1,14 +1,13 @@
 package com.prosynchub.ui.kit.chart;
 
-import java.util.Arrays;
-
 /**
  * Whether a line joins two neighbouring samples. The expected interval is the first measure; where a source was slower or
  * faster for a while, the usual distance on either side of the two is the second, so that an hourly past beside a live
  * present is a line, and a hole in either is a hole. Stateless; FX thread.
  */
 final class Joints {
-    private static final int NEIGHBOURS = 4;
+    /** So many samples on either side have a say. */
+    static final int NEIGHBOURS = 4;
 
     private Joints() {}
 
@@ -29,14 +28,21 @@ final class Joints {
     private static long usual(TraceSeries series, int from, int to) {
         int first = Math.max(0, from);
         int last = Math.min(series.size() - 1, to);
-        if (last - first < 1) {
-            return 0;
+        int wanted = (last - first - 1) / 2;
+        // Counting instead of sorting: this is asked for in every frame and must leave nothing behind.
+        for (int i = first; i < last; i++) {
+            long step = series.time(i + 1) - series.time(i);
+            int below = 0;
+            int equal = 0;
+            for (int j = first; j < last; j++) {
+                long other = series.time(j + 1) - series.time(j);
+                below += other < step ? 1 : 0;
+                equal += other == step ? 1 : 0;
+            }
+            if (below <= wanted && wanted < below + equal) {
+                return step;
+            }
         }
-        long[] steps = new long[last - first];
-        for (int i = 0; i < steps.length; i++) {
-            steps[i] = series.time(first + i + 1) - series.time(first + i);
-        }
-        Arrays.sort(steps);
-        return steps[(steps.length - 1) / 2];
+        return 0;
     }
 }

@@ -1,6 +1,7 @@
 package com.prosynchub.ui.kit.chart;
 
 import java.nio.IntBuffer;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
@@ -39,10 +40,18 @@ final class PlotSurface {
         return current;
     }
 
-    /** Brings what was painted to the screen. */
+    /** Brings everything that was painted to the screen. */
     void show() {
         if (buffer != null) {
             buffer.updateBuffer(all -> null);
+        }
+    }
+
+    /** Brings the columns {@code [from, to)} to the screen. */
+    void show(int from, int to) {
+        if (buffer != null && frame != null) {
+            Rectangle2D part = new Rectangle2D(from, 0, to - from, frame.height());
+            buffer.updateBuffer(some -> part);
         }
     }
 

@@ -51,8 +51,8 @@ final class TimeTicks {
      *
      * @param time milliseconds since the epoch
      * @param label time of day, or date
-     * @param date whether a new day begins here or is first seen here; then {@code label} is followed by the date
-     * @param dateLabel the date where {@code date} says so, else empty
+     * @param date whether a new day, or year, begins here
+     * @param dateLabel that day or year; shown where it begins and at the first mark in view
      */
     record Tick(long time, String label, boolean date, String dateLabel) {}
 
@@ -80,8 +80,8 @@ final class TimeTicks {
         ZonedDateTime previous = null;
         for (long time : clockTimes(window, zone, step)) {
             ZonedDateTime at = Instant.ofEpochMilli(time).atZone(zone);
-            boolean newDay = previous == null || !previous.toLocalDate().equals(at.toLocalDate());
-            ticks.add(new Tick(time, clock.format(at), newDay, newDay ? day.format(at) : ""));
+            boolean newDay = previous != null && !previous.toLocalDate().equals(at.toLocalDate());
+            ticks.add(new Tick(time, clock.format(at), newDay, day.format(at)));
             previous = at;
         }
         return ticks;
@@ -117,7 +117,7 @@ final class TimeTicks {
         var date = window.start().atZone(zone).toLocalDate();
         date = date.minusDays(Math.floorMod(date.toEpochDay(), days));
         List<Tick> ticks = new ArrayList<>();
-        int shownYear = Integer.MIN_VALUE;
+        int shownYear = date.getYear();
         for (; ; date = date.plusDays(days)) {
             ZonedDateTime start = date.atStartOfDay(zone);
             long time = start.toInstant().toEpochMilli();
@@ -126,7 +126,7 @@ final class TimeTicks {
             }
             if (time >= window.from()) {
                 boolean newYear = shownYear != date.getYear();
-                ticks.add(new Tick(time, day.format(start), newYear, newYear ? year.format(start) : ""));
+                ticks.add(new Tick(time, day.format(start), newYear, year.format(start)));
                 shownYear = date.getYear();
             }
         }

@@ -2,6 +2,8 @@ package com.prosynchub.ui.kit.chart;
 
 import com.prosynchub.model.metric.MetricLimits;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 
@@ -18,9 +20,11 @@ public final class Trace {
     private final String unit;
     private final int decimals;
     private final TraceSeries series = new TraceSeries();
+    private final TraceSeries earlier = new TraceSeries();
     private final BooleanProperty visible = new SimpleBooleanProperty(true);
-    private MetricLimits limits = MetricLimits.NONE;
+    private List<LimitStep> limitSteps = List.of();
     private Duration interval = Duration.ZERO;
+    private long revision;
 
     /**
      * @param id stable in its chart
@@ -32,6 +36,7 @@ public final class Trace {
         this.name = name;
         this.unit = unit;
         this.decimals = decimals;
+        visible.subscribe(shown -> revision++);
     }
 
     public String id() {
@@ -62,13 +67,33 @@ public final class Trace {
         return visible.get();
     }
 
+    /** The limits that hold now: those of the last step. */
     public MetricLimits limits() {
-        return limits;
+        return limitSteps.isEmpty() ? MetricLimits.NONE : limitSteps.getLast().limits();
     }
 
+    /** Limits that held at all times. */
     public Trace setLimits(MetricLimits newLimits) {
-        limits = newLimits;
+        return setLimitSteps(newLimits.equals(MetricLimits.NONE) ? List.of() : List.of(LimitStep.always(newLimits)));
+    }
+
+    /** The limits as they were, oldest first. */
+    public List<LimitStep> limitSteps() {
+        return limitSteps;
+    }
+
+    /** Sets the limits as they were, in any order; each is drawn where it held, and the latest is labelled. */
+    public Trace setLimitSteps(List<LimitStep> steps) {
+        limitSteps = steps.stream()
+                .sorted(Comparator.comparingLong(LimitStep::fromMillis))
+                .toList();
+        revision++;
         return this;
+    }
+
+    /** Grows with every change of anything but the samples. */
+    long revision() {
+        return revision;
     }
 
     /** The expected distance of samples; zero when it is not known, and then nothing is a gap or stale. */
@@ -78,6 +103,7 @@ public final class Trace {
 
     /** Sets the expected distance of samples. History thinned out to wider steps needs the wider distance. */
     public Trace setInterval(Duration expected) {
+        revision += expected.equals(interval) ? 0 : 1;
         interval = expected;
         return this;
     }
@@ -87,10 +113,35 @@ public final class Trace {
         return interval.isZero() ? Long.MAX_VALUE : Math.round(interval.toMillis() * GAP_FACTOR);
     }
 
+    /** The samples of an earlier period, moved to lie under the present one; empty unless that is asked for. */
+    public TraceSeries earlier() {
+        return earlier;
+    }
+
     /** Whether the newest sample is too old at {@code now}, in milliseconds since the epoch, to count as current. */
     public boolean isStale(long now) {
-        return !interval.isZero()
-                && !series.isEmpty()
-                && now - series.newestTime() > interval.toMillis() * STALE_FACTOR;
+        return staleFrom(now) != Long.MAX_VALUE;
+    }
+
+    /** The time from which this trace counts as stale at {@code now}; {@link Long#MAX_VALUE} while it is current. */
+    long staleFrom(long now) {
+        int newest = newest(now);
+        if (interval.isZero() || newest < 0) {
+            return Long.MAX_VALUE;
+        }
+        long from = series.time(newest) + Math.round(interval.toMillis() * STALE_FACTOR);
+        return from < now ? from : Long.MAX_VALUE;
+    }
+
+    /** The newest value at {@code now}; not a number when there is none. */
+    double lastValue(long now) {
+        int newest = newest(now);
+        return newest < 0 ? Double.NaN : series.value(newest);
+    }
+
+    /** Index of the newest sample that is not of the future, which a clock gone wrong can bring; -1 if there is none. */
+    int newest(long now) {
+        int last = series.size() - 1;
+        return last < 0 || series.time(last) <= now ? last : series.indexAtOrAfter(now + 1) - 1;
     }
 }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Least, greatest, sum and count of every 16, 256, 4096 … values, so that the extent of any range costs its logarithm and a
+ * Least, greatest, sum and count of every 16, 256, 4096 … points, so that the extent of any range costs its logarithm and a
  * spike of one sample is never missed. Belongs to one {@link TraceSeries}; not thread safe.
  */
 final class TracePyramid {
@@ -13,9 +13,10 @@ final class TracePyramid {
     private static final int FAN = 1 << SHIFT;
 
     private final List<Level> levels = new ArrayList<>();
+    private final Extent scratch = new Extent();
 
-    /** Takes in the value at {@code index}, which is the last one. */
-    void append(double[] values, int index) {
+    /** Takes in the point at {@code index}, which is the last one. */
+    void append(Samples samples, int index) {
         for (int k = 0; k < levels.size(); k++) {
             int shift = SHIFT * (k + 1);
             int block = index >> shift;
@@ -24,28 +25,28 @@ final class TracePyramid {
             if ((index & ((1 << shift) - 1)) == 0) {
                 level.clear(block);
             }
-            level.add(block, values[index]);
+            level.add(block, samples, index);
         }
         boolean topIsFull = levels.isEmpty() || index >> (SHIFT * levels.size()) > 0;
         if (topIsFull) {
             // The next level is opened when the one below begins its second block; it first learns what is there
             // already.
             levels.add(new Level());
-            refill(values, levels.size() - 1, 0, index + 1);
+            refill(samples, levels.size() - 1, 0, index + 1);
         }
     }
 
-    /** Recomputes everything from {@code index} on; {@code size} values are valid. */
-    void rebuild(double[] values, int size, int index) {
-        int blocks = size;
+    /** Recomputes everything from {@code index} on. */
+    void rebuild(Samples samples, int index) {
+        int blocks = samples.size;
         int k = 0;
         do {
             blocks = (blocks + FAN - 1) >> SHIFT;
             if (k == levels.size()) {
                 levels.add(new Level());
-                refill(values, k, 0, size);
+                refill(samples, k, 0, samples.size);
             } else {
-                refill(values, k, index, size);
+                refill(samples, k, index, samples.size);
             }
             k++;
         } while (blocks > 1);
@@ -54,48 +55,67 @@ final class TracePyramid {
         }
     }
 
-    /** Adds the extent of {@code [from, to)} to {@code out}. */
-    void query(double[] values, int from, int to, Extent out) {
+    /** Adds the extent of the values within bounds of the points {@code [from, to)} to {@code out}. */
+    void query(Samples samples, int from, int to, Extent.Bounds bounds, Extent out) {
         int lo = from;
         int hi = to;
         for (int k = 0; lo < hi; k++) {
             int upLo = (lo + FAN - 1) >> SHIFT;
             int upHi = hi >> SHIFT;
             if (k >= levels.size() || upLo >= upHi) {
-                collect(values, k - 1, lo, hi, out);
+                collect(samples, k - 1, lo, hi, bounds, out);
                 return;
             }
-            collect(values, k - 1, lo, upLo << SHIFT, out);
-            collect(values, k - 1, upHi << SHIFT, hi, out);
+            collect(samples, k - 1, lo, upLo << SHIFT, bounds, out);
+            collect(samples, k - 1, upHi << SHIFT, hi, bounds, out);
             lo = upLo;
             hi = upHi;
         }
     }
 
-    private void collect(double[] values, int level, int from, int to, Extent out) {
+    private void collect(Samples samples, int level, int from, int to, Extent.Bounds bounds, Extent out) {
         if (level < 0) {
-            for (int i = from; i < to; i++) {
-                out.add(values[i]);
+            points(samples, from, to, bounds, out);
+            return;
+        }
+        Level blocks = levels.get(level);
+        for (int i = from; i < to; i++) {
+            if (blocks.count[i] == 0) {
+                continue;
             }
-        } else {
-            Level blocks = levels.get(level);
-            for (int i = from; i < to; i++) {
+            if (bounds.holds(blocks.min[i], blocks.max[i])) {
                 out.add(blocks.min[i], blocks.max[i], blocks.sum[i], blocks.count[i]);
+            } else if (blocks.min[i] <= bounds.most() && blocks.max[i] >= bounds.least()) {
+                int last = level == 0 ? samples.size : levels.get(level - 1).used(samples.size, level - 1);
+                collect(samples, level - 1, i << SHIFT, Math.min(last, (i + 1) << SHIFT), bounds, out);
             }
         }
     }
 
-    private void refill(double[] values, int k, int index, int size) {
+    private static void points(Samples samples, int from, int to, Extent.Bounds bounds, Extent out) {
+        for (int i = from; i < to; i++) {
+            double value = samples.values[i];
+            double low = samples.low(i);
+            double high = samples.high(i);
+            if (bounds.holds(low, high)) {
+                out.add(low, high, value * samples.count(i), samples.count(i));
+            } else if (bounds.holds(value, value)) {
+                out.add(value, bounds.holds(high, high) ? high : value, value * samples.count(i), samples.count(i));
+            }
+        }
+    }
+
+    private void refill(Samples samples, int k, int index, int size) {
         int shift = SHIFT * (k + 1);
         int first = index >> shift;
         int blocks = (int) (((long) size + (1L << shift) - 1) >> shift);
         Level level = levels.get(k);
         level.ensure(blocks);
         int below = k == 0 ? size : (int) (((long) size + (1L << (shift - SHIFT)) - 1) >> (shift - SHIFT));
-        Extent extent = new Extent();
         for (int block = first; block < blocks; block++) {
-            collect(values, k - 1, block << SHIFT, Math.min(below, (block + 1) << SHIFT), extent.reset());
-            level.set(block, extent);
+            int last = Math.min(below, (block + 1) << SHIFT);
+            collect(samples, k - 1, block << SHIFT, last, Extent.ANY, scratch.reset());
+            level.set(block, scratch);
         }
     }
 
@@ -103,7 +123,12 @@ final class TracePyramid {
         private double[] min = new double[4];
         private double[] max = new double[4];
         private double[] sum = new double[4];
-        private int[] count = new int[4];
+        private long[] count = new long[4];
+
+        private int used(int size, int k) {
+            int shift = SHIFT * (k + 1);
+            return (int) (((long) size + (1L << shift) - 1) >> shift);
+        }
 
         private void ensure(int blocks) {
             if (blocks > min.length) {
@@ -122,12 +147,13 @@ final class TracePyramid {
             count[block] = 0;
         }
 
-        private void add(int block, double value) {
+        private void add(int block, Samples samples, int index) {
+            double value = samples.values[index];
             if (!Double.isNaN(value)) {
-                min[block] = Math.min(min[block], value);
-                max[block] = Math.max(max[block], value);
-                sum[block] += value;
-                count[block]++;
+                min[block] = Math.min(min[block], samples.low(index));
+                max[block] = Math.max(max[block], samples.high(index));
+                sum[block] += value * samples.count(index);
+                count[block] += samples.count(index);
             }
         }
 

@@ -1,22 +1,21 @@
 package com.prosynchub.ui.kit.chart;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
- * Samples of one trace in the order of time, one per millisecond at most; a value that is not finite is a gap. Appending at
- * the end is amortised constant time. Confined to one thread, in the window the FX thread.
+ * Points of one trace in the order of time, one per millisecond at most; a value that is not finite is a gap, and a time
+ * beyond any calendar is left out. Appending at the end is amortised constant time. Confined to one thread, in the window the
+ * FX thread.
  */
 public final class TraceSeries {
-    /** Beyond this many samples the oldest eighth is let go. */
+    /** Beyond this many points the oldest eighth is let go. */
     public static final int CAPACITY = 8_000_000;
 
     private final int capacity;
     private final TracePyramid pyramid = new TracePyramid();
-    private long[] times = new long[64];
-    private double[] values = new double[64];
-    private int size;
+    private Samples samples = new Samples(64);
     private long version;
+    private long rewrites;
 
     public TraceSeries() {
         this(CAPACITY);
@@ -28,106 +27,105 @@ public final class TraceSeries {
 
     /** Takes one sample. At a known time the newer value wins; a late one is put in its place. */
     public void append(long time, double value) {
+        if (Math.abs(time) > Samples.FARTHEST || time == Long.MIN_VALUE) {
+            return;
+        }
         version++;
-        double kept = Double.isFinite(value) ? value : Double.NaN;
-        if (size > 0 && time <= times[size - 1]) {
+        double kept = Samples.finite(value);
+        if (samples.size > 0 && time <= newestTime()) {
             insert(time, kept);
             return;
         }
         makeRoom();
-        times[size] = time;
-        values[size] = kept;
-        pyramid.append(values, size);
-        size++;
+        samples.set(samples.size, time, kept);
+        pyramid.append(samples, samples.size);
+        samples.size++;
+    }
+
+    /** {@link #merge(TracePoints)} of single samples. */
+    public void merge(long[] newTimes, double[] newValues) {
+        merge(TracePoints.samples(newTimes, newValues));
     }
 
     /**
-     * Takes many samples in any order, before, between or after those already here; at a known time the newer value wins. The
+     * Takes many points in any order, before, between or after those already here; at a known time the newer one wins. The
      * arrays stay the caller's.
      */
-    public void merge(long[] newTimes, double[] newValues) {
-        if (newTimes.length != newValues.length) {
-            throw new IllegalArgumentException("times and values differ in number");
+    public void merge(TracePoints points) {
+        if (points.size() > 0) {
+            take(merged(samples, Samples.of(points)));
         }
-        if (newTimes.length == 0) {
-            return;
-        }
-        version++;
-        int[] order = order(newTimes);
-        long[] mergedTimes = new long[size + newTimes.length];
-        double[] mergedValues = new double[mergedTimes.length];
-        int old = 0;
-        int fresh = 0;
-        int out = 0;
-        while (old < size || fresh < order.length) {
-            long oldTime = old < size ? times[old] : Long.MAX_VALUE;
-            long freshTime = fresh < order.length ? newTimes[order[fresh]] : Long.MAX_VALUE;
-            boolean takeOld = fresh >= order.length || (old < size && oldTime < freshTime);
-            long time = takeOld ? oldTime : freshTime;
-            double value = takeOld ? values[old] : newValues[order[fresh]];
-            if (out > 0 && mergedTimes[out - 1] == time) {
-                out--;
-            }
-            mergedTimes[out] = time;
-            mergedValues[out++] = Double.isFinite(value) ? value : Double.NaN;
-            if (takeOld) {
-                old++;
-            } else {
-                fresh++;
-                // The same instant in the old samples is overtaken.
-                if (oldTime == freshTime && old < size) {
-                    old++;
-                }
-            }
-        }
-        take(mergedTimes, mergedValues, out);
     }
 
-    /** Puts samples in the place of everything in {@code window}. */
+    /** {@link #replace(TimeWindow, TracePoints)} of single samples. */
     public void replace(TimeWindow window, long[] newTimes, double[] newValues) {
+        replace(window, TracePoints.samples(newTimes, newValues));
+    }
+
+    /** Puts points in the place of everything in {@code window}. */
+    public void replace(TimeWindow window, TracePoints points) {
         int from = indexAtOrAfter(window.from());
         int to = indexAtOrAfter(window.to());
         if (to > from) {
-            System.arraycopy(times, to, times, from, size - to);
-            System.arraycopy(values, to, values, from, size - to);
-            size -= to - from;
-            pyramid.rebuild(values, size, Math.min(from, Math.max(0, size - 1)));
+            samples.move(to, from);
+            samples.size -= to - from;
             version++;
+            rewrites++;
+            if (points.size() == 0) {
+                pyramid.rebuild(samples, Math.min(from, Math.max(0, samples.size - 1)));
+            }
         }
-        merge(newTimes, newValues);
+        merge(points);
     }
 
     public void clear() {
-        size = 0;
+        samples = new Samples(64);
         version++;
-        pyramid.rebuild(values, 0, 0);
+        rewrites++;
+        pyramid.rebuild(samples, 0);
     }
 
+    /** Number of points held. */
     public int size() {
-        return size;
+        return samples.size;
     }
 
     public boolean isEmpty() {
-        return size == 0;
+        return samples.size == 0;
     }
 
     public long time(int index) {
-        return times[index];
+        return samples.times[index];
     }
 
-    /** The value; NaN is a gap. */
+    /** The value, or the mean of what the point stands for; NaN is a gap. */
     public double value(int index) {
-        return values[index];
+        return samples.values[index];
+    }
+
+    /** The least of what a point stands for. */
+    public double low(int index) {
+        return samples.low(index);
+    }
+
+    /** The greatest of what a point stands for. */
+    public double high(int index) {
+        return samples.high(index);
+    }
+
+    /** How many samples a point stands for; one, unless it is a stretch of time. */
+    public long samples(int index) {
+        return samples.count(index);
     }
 
     /** Time of the newest sample; {@link Long#MIN_VALUE} when empty. */
     public long newestTime() {
-        return size == 0 ? Long.MIN_VALUE : times[size - 1];
+        return samples.size == 0 ? Long.MIN_VALUE : samples.times[samples.size - 1];
     }
 
     /** Time of the oldest sample; {@link Long#MAX_VALUE} when empty. */
     public long oldestTime() {
-        return size == 0 ? Long.MAX_VALUE : times[0];
+        return samples.size == 0 ? Long.MAX_VALUE : samples.times[0];
     }
 
     /** Grows with every change. */
@@ -135,75 +133,90 @@ public final class TraceSeries {
         return version;
     }
 
+    /** Grows with every change but an append at the end. */
+    long rewrites() {
+        return rewrites;
+    }
+
     /** Index of the first sample at or after {@code time}; {@link #size()} if there is none. */
     public int indexAtOrAfter(long time) {
-        int found = Arrays.binarySearch(times, 0, size, time);
-        return found >= 0 ? found : -found - 1;
+        return indexAtOrAfter(time, 0);
     }
 
     /** As {@link #indexAtOrAfter(long)}, looking only from {@code start} on. */
     int indexAtOrAfter(long time, int start) {
-        int found = Arrays.binarySearch(times, start, size, time);
+        int found = Arrays.binarySearch(samples.times, start, samples.size, time);
         return found >= 0 ? found : -found - 1;
     }
 
-    /** Adds the extent of the samples {@code [from, to)} to {@code out}. */
+    /** Adds the extent of the points {@code [from, to)} to {@code out}. */
     public void extent(int from, int to, Extent out) {
-        pyramid.query(values, from, to, out);
+        pyramid.query(samples, from, to, Extent.ANY, out);
     }
 
-    /** How many samples lie in a window. */
+    /** As {@link #extent}, of values within bounds only. */
+    void extent(int from, int to, Extent.Bounds bounds, Extent out) {
+        pyramid.query(samples, from, to, bounds, out);
+    }
+
+    /** How many points lie in a window. */
     public int count(TimeWindow window) {
         return indexAtOrAfter(window.to()) - indexAtOrAfter(window.from());
     }
 
     private void insert(long time, double value) {
         int at = indexAtOrAfter(time);
-        if (times[at] != time) {
+        if (samples.times[at] != time) {
             makeRoom();
             at = indexAtOrAfter(time);
-            System.arraycopy(times, at, times, at + 1, size - at);
-            System.arraycopy(values, at, values, at + 1, size - at);
-            times[at] = time;
-            size++;
+            samples.move(at, at + 1);
+            samples.size++;
         }
-        values[at] = value;
-        pyramid.rebuild(values, size, at);
+        samples.set(at, time, value);
+        rewrites++;
+        pyramid.rebuild(samples, at);
     }
 
     private void makeRoom() {
-        if (size >= capacity) {
+        if (samples.size >= capacity) {
             int drop = Math.max(1, capacity / 8);
-            System.arraycopy(times, drop, times, 0, size - drop);
-            System.arraycopy(values, drop, values, 0, size - drop);
-            size -= drop;
-            pyramid.rebuild(values, size, 0);
+            samples.move(drop, 0);
+            samples.size -= drop;
+            rewrites++;
+            pyramid.rebuild(samples, 0);
         }
-        if (size == times.length) {
-            times = Arrays.copyOf(times, size * 2);
-            values = Arrays.copyOf(values, size * 2);
-        }
+        samples.ensure(samples.size + 1);
     }
 
-    private void take(long[] allTimes, double[] allValues, int count) {
-        int drop = Math.max(0, count - capacity);
-        times = drop == 0 ? allTimes : Arrays.copyOfRange(allTimes, drop, count);
-        values = drop == 0 ? allValues : Arrays.copyOfRange(allValues, drop, count);
-        size = count - drop;
-        pyramid.rebuild(values, size, 0);
+    private void take(Samples merged) {
+        int drop = Math.max(0, merged.size - capacity);
+        if (drop > 0) {
+            merged.move(drop, 0);
+            merged.size -= drop;
+        }
+        samples = merged;
+        version++;
+        rewrites++;
+        pyramid.rebuild(samples, 0);
     }
 
-    private static int[] order(long[] newTimes) {
-        boolean sorted = true;
-        for (int i = 1; sorted && i < newTimes.length; i++) {
-            sorted = newTimes[i - 1] <= newTimes[i];
+    /** Two ordered columns as one; where both have a point the second's is taken. */
+    private static Samples merged(Samples old, Samples fresh) {
+        Samples out = new Samples(Math.max(1, old.size + fresh.size));
+        if (old.lows != null || fresh.lows != null) {
+            out.widen();
         }
-        IntStream indices = IntStream.range(0, newTimes.length);
-        return sorted
-                ? indices.toArray()
-                : indices.boxed()
-                        .sorted((a, b) -> Long.compare(newTimes[a], newTimes[b]))
-                        .mapToInt(Integer::intValue)
-                        .toArray();
+        int a = 0;
+        int b = 0;
+        while (a < old.size || b < fresh.size) {
+            boolean takeOld = b >= fresh.size || (a < old.size && old.times[a] < fresh.times[b]);
+            if (takeOld) {
+                out.copy(out.size++, old, a++);
+            } else {
+                a += a < old.size && old.times[a] == fresh.times[b] ? 1 : 0;
+                out.copy(out.size++, fresh, b++);
+            }
+        }
+        return out;
     }
 }

@@ -6,6 +6,7 @@ import com.prosynchub.ui.kit.text.Messages;
 import com.prosynchub.ui.kit.theme.StyleSwap;
 import com.prosynchub.ui.kit.theme.Styles;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javafx.scene.control.Button;
@@ -14,13 +15,17 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-/** Above the plot: whether it is live, the way back, how much is in view, and the usual spans. FX thread. */
+/**
+ * Above the plot: whether it is live, the way back, what lies under the lines, how much of what was measured is drawn, and the
+ * usual spans. FX thread.
+ */
 final class TrendBar extends HBox {
     private static final Map<String, Duration> SPANS = spans();
 
     private final TrendModel model;
     private final Formats formats;
     private final Label mode = new Label();
+    private final Label under = new Label();
     private final Label samples = new Label();
     private final Button resume;
 
@@ -30,12 +35,13 @@ final class TrendBar extends HBox {
         getStyleClass().add("psh-trend-bar");
         mode.getStyleClass().add("psh-trend-mode");
         mode.setMinWidth(USE_PREF_SIZE);
+        under.getStyleClass().addAll("psh-trend-under", Styles.SMALL);
         samples.getStyleClass().addAll(Styles.FAINT, Styles.SMALL);
         resume = Buttons.quiet(Messages.kit().text("chart.resume"), model::reset);
         resume.getStyleClass().add("psh-trend-span");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        getChildren().addAll(mode, resume, gap, samples);
+        getChildren().addAll(mode, resume, under, gap, samples);
         SPANS.forEach((label, span) -> {
             Button button = Buttons.quiet(label, () -> model.setSpan(span));
             button.getStyleClass().add("psh-trend-span");
@@ -44,22 +50,45 @@ final class TrendBar extends HBox {
         });
     }
 
-    void update(boolean loading) {
+    void update(boolean loading, TrendAxes axes) {
         Messages kit = Messages.kit();
         boolean live = model.isFollowing();
-        long missed = model.missed();
-        String paused = kit.text("chart.paused")
-                + (missed == 0 ? "" : " · " + kit.text("chart.missed", formats.number(missed)));
-        mode.setText(live ? kit.text("chart.live") : paused);
-        StyleSwap.set(mode, "psh-live", live);
-        StyleSwap.set(mode, "psh-paused", !live);
+        Instant silent = model.silentSinceProperty().get();
+        mode.setText(silent == null ? mode(kit, live) : kit.text("chart.silent", formats.time(silent)));
+        StyleSwap.set(mode, "psh-live", live && silent == null);
+        StyleSwap.set(mode, "psh-paused", !live && silent == null);
+        StyleSwap.set(mode, "psh-silent", silent != null);
         resume.setVisible(!live);
         resume.setManaged(!live);
-        TrendModel.SampleCount count = model.sampleCount();
-        samples.setText(
-                loading
-                        ? kit.text("chart.loading")
-                        : kit.text("chart.samples", formats.number(count.inView()), formats.number(count.held())));
+        EarlierPeriod earlier = model.earlierProperty().get();
+        boolean laid = earlier != EarlierPeriod.NONE;
+        under.setText(laid ? kit.text("chart.earlier", kit.text(earlier.key())) : "");
+        under.setVisible(laid);
+        under.setManaged(laid);
+        samples.setText(loading ? kit.text("chart.loading") : said(kit, axes));
+    }
+
+    private String mode(Messages kit, boolean live) {
+        if (live) {
+            return kit.text("chart.live");
+        }
+        long missed = model.missed();
+        String paused = kit.text("chart.paused");
+        return missed == 0 ? paused : paused + " · " + kit.text("chart.missed", formats.number(missed));
+    }
+
+    private String said(Messages kit, TrendAxes axes) {
+        String count = kit.text("chart.samples", formats.number(axes.drawn()), formats.number(axes.measured()));
+        String envelope = axes.drawn() < axes.measured() ? " · " + kit.text("chart.envelope") : "";
+        long below = 0;
+        long beyond = 0;
+        for (TrendAxes.Axis axis : axes.axes()) {
+            below += axis.range().logarithmic() ? axis.hidden() : 0;
+            beyond += axis.range().logarithmic() ? 0 : axis.hidden();
+        }
+        String left = below == 0 ? "" : " · " + kit.text("chart.not.positive", formats.number(below));
+        String out = beyond == 0 ? "" : " · " + kit.text("chart.beyond", formats.number(beyond));
+        return count + envelope + left + out;
     }
 
     private static Map<String, Duration> spans() {

@@ -35,39 +35,48 @@ final class TrendLabels extends Pane {
 
     /** Marks of one value axis; {@code x} is its edge towards the plot. */
     void values(TrendAxes.Axis axis, double x, boolean left, double top, double height) {
-        String colour = axis.shared() ? "psh-trend-axis" : TrendLegend.colourClass(axis.colour());
+        String colour = axis.shared() ? "psh-trend-unit" : TrendLegend.colourClass(axis.colour());
+        HPos side = left ? HPos.RIGHT : HPos.LEFT;
+        double free = Double.POSITIVE_INFINITY;
         for (double tick : axis.scale().ticks()) {
             double y = top + axis.scale().y(tick, height);
-            if (y > top + 18) {
-                put(
-                        formats.number(tick, axis.scale().decimals()),
-                        "psh-trend-axis",
-                        x,
-                        y,
-                        left ? HPos.RIGHT : HPos.LEFT);
+            if (y > top + 18 && y < top + height + 6 && y < free) {
+                put(Figures.mark(formats, tick, axis.scale()), "psh-trend-axis", x, y, side);
+                free = y - 16;
             }
         }
-        put(axis.unit(), colour, x, top + 2, left ? HPos.RIGHT : HPos.LEFT);
+        String unit = axis.unit().isEmpty() ? "1" : axis.unit();
+        String head = axis.range().logarithmic() ? Messages.kit().text("chart.axis.log", unit) : axis.unit();
+        put(head, colour, x, top + 2, side);
     }
 
     /** Marks of the time axis below the plot. */
-    void times(List<TimeTicks.Tick> ticks, TimeWindow window, double left, double top, double width) {
+    void times(List<TimeTicks.Tick> ticks, PlotTime time, double scale, double left, double top, double width) {
         double free = Double.NEGATIVE_INFINITY;
-        for (TimeTicks.Tick tick : ticks) {
-            double x = left + (tick.time() - window.from()) * width / window.span();
-            Label label = put(tick.label(), "psh-trend-axis", x, top + 9, HPos.CENTER);
+        double freeDate = Double.NEGATIVE_INFINITY;
+        boolean dated = false;
+        for (int i = 0; i < ticks.size(); i++) {
+            TimeTicks.Tick tick = ticks.get(i);
+            double x = time.x(tick.time()) / scale;
+            if (x < 0 || x > width) {
+                continue;
+            }
+            Label label = put(tick.label(), "psh-trend-axis", left + x, top + 9, HPos.CENTER);
             if (label.getLayoutX() < free) {
                 label.setVisible(false);
             } else {
                 free = label.getLayoutX() + label.getWidth() + 8;
             }
-            if (tick.date()) {
-                put(tick.dateLabel(), "psh-trend-date", x, top + 23, HPos.CENTER);
+            if (tick.date() || !dated) {
+                Label date = put(tick.dateLabel(), "psh-trend-date", left + x, top + 23, HPos.CENTER);
+                date.setVisible(date.getLayoutX() >= freeDate);
+                freeDate = date.getLayoutX() + date.getWidth() + 8;
+                dated = true;
             }
         }
     }
 
-    /** Names of the limit lines, at the right end inside the plot. */
+    /** Names of the limit lines that hold now, at the right end inside the plot. */
     void limits(Trace trace, ValueScale scale, double right, double top, double height) {
         MetricLimits limits = trace.limits();
         limit("chart.limit.min", limits.min(), trace, scale, right, top, height);
@@ -86,7 +95,7 @@ final class TrendLabels extends Pane {
             double height) {
         if (value != null && value.doubleValue() > scale.min() && value.doubleValue() < scale.max()) {
             double y = top + scale.y(value.doubleValue(), height);
-            String text = Messages.kit().text(key, formats.number(value.doubleValue(), trace.decimals()));
+            String text = Messages.kit().text(key, Figures.value(formats, value.doubleValue(), trace.decimals()));
             put(text, "psh-trend-limit", right - 6, Math.max(top + 7, y - 8), HPos.RIGHT);
         }
     }

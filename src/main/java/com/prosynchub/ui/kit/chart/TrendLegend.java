@@ -27,7 +27,7 @@ final class TrendLegend extends ScrollPane {
     private final Consumer<@Nullable Trace> onPoint;
     private final GridPane grid = new GridPane();
     private final List<Row> rows = new ArrayList<>();
-    private List<Trace> shown = List.of();
+    private List<TrendAxes.View> shown = List.of();
 
     TrendLegend(Formats formats, Runnable onToggle, Consumer<@Nullable Trace> onPoint) {
         this.formats = formats;
@@ -47,15 +47,25 @@ final class TrendLegend extends ScrollPane {
         return "psh-trace-" + (colour % ChartPalette.TRACES + 1);
     }
 
-    void update(List<TrendAxes.View> views, long now) {
-        List<Trace> traces = views.stream().map(TrendAxes.View::trace).toList();
-        if (!traces.equals(shown)) {
+    /** Gives the rows their figures; whether there are other rows than before, which need other room. */
+    boolean update(List<TrendAxes.View> views, long now) {
+        boolean other = !shows(views);
+        if (other) {
             rebuild(views);
-            shown = traces;
+            shown = views;
         }
         for (int i = 0; i < rows.size(); i++) {
             rows.get(i).update(views.get(i), now);
         }
+        return other;
+    }
+
+    private boolean shows(List<TrendAxes.View> views) {
+        boolean same = views.size() == shown.size();
+        for (int i = 0; same && i < views.size(); i++) {
+            same = views.get(i).trace() == shown.get(i).trace();
+        }
+        return same;
     }
 
     private void columns() {
@@ -89,7 +99,8 @@ final class TrendLegend extends ScrollPane {
         private final ToggleButton name = new ToggleButton();
         private final Label value = figure("psh-trend-legend-value");
         private final Label unit = figure(Styles.MUTED);
-        private final Label age = figure(Styles.FAINT);
+        private final Label age = figure("psh-trend-legend-age");
+        private final Region hatch = new Region();
         private final Label least = figure(Styles.MUTED);
         private final Label most = figure(Styles.MUTED);
         private final Label mean = figure(Styles.MUTED);
@@ -108,15 +119,20 @@ final class TrendLegend extends ScrollPane {
             });
             name.hoverProperty().subscribe(over -> onPoint.accept(over ? trace : null));
             unit.setText(trace.unit());
+            hatch.getStyleClass().addAll("psh-trend-hatch", "psh-stale-hatch");
         }
 
         private void update(TrendAxes.View view, long now) {
             Trace trace = view.trace();
             TraceSeries series = trace.series();
             boolean stale = series.isEmpty() || trace.isStale(now);
-            value.setText(series.isEmpty() ? Formats.NONE : number(series.value(series.size() - 1), trace.decimals()));
-            age.setText(series.isEmpty() ? Formats.NONE : formats.age(Instant.ofEpochMilli(series.newestTime())));
+            int newest = trace.newest(now);
+            value.setText(newest < 0 ? Formats.NONE : number(series.value(newest), trace.decimals()));
+            String since = newest < 0 ? Formats.NONE : formats.age(Instant.ofEpochMilli(series.time(newest)));
+            age.setText(stale && newest >= 0 ? Messages.kit().text("chart.stale", since) : since);
+            age.setGraphic(stale && newest >= 0 ? hatch : null);
             StyleSwap.set(value, "psh-stale", stale);
+            StyleSwap.set(age, "psh-stale", stale);
             Extent extent = view.extent();
             least.setText(extent.isEmpty() ? Formats.NONE : number(extent.min(), trace.decimals()));
             most.setText(extent.isEmpty() ? Formats.NONE : number(extent.max(), trace.decimals()));
@@ -124,7 +140,7 @@ final class TrendLegend extends ScrollPane {
         }
 
         private String number(double number, int decimals) {
-            return formats.number(number, decimals);
+            return Figures.value(formats, number, decimals);
         }
 
         private static Label figure(String styleClass) {

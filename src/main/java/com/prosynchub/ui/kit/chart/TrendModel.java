@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -24,16 +26,17 @@ public final class TrendModel {
     /** The span a chart begins with. */
     public static final Duration DEFAULT_SPAN = Duration.ofHours(1);
 
-    /** A remark at an instant. */
-    public record Marker(Instant at, String text) {}
-
     private final InstantSource clock;
-    private final List<Trace> traces = new ArrayList<>();
-    private final List<Marker> markers = new ArrayList<>();
+    private final Map<String, AxisRange> ranges = new HashMap<>();
     private final List<Runnable> listeners = new ArrayList<>();
     private final BooleanProperty following = new SimpleBooleanProperty(true);
     private final BooleanProperty limitsShown = new SimpleBooleanProperty(true);
+    private final ObjectProperty<EarlierPeriod> earlier = new SimpleObjectProperty<>(EarlierPeriod.NONE);
+    private final ObjectProperty<@Nullable Instant> silentSince = new SimpleObjectProperty<>();
+    private List<Trace> traces = List.of();
+    private List<ChartMarker> markers = List.of();
     private ObjectProperty<@Nullable Instant> cursor = new SimpleObjectProperty<>();
+    private long revision;
     private long liveSpan = DEFAULT_SPAN.toMillis();
     private long homeSpan = liveSpan;
     private TimeWindow window;
@@ -46,32 +49,85 @@ public final class TrendModel {
 
     /** The traces in the order of their colours; change them through {@link #setTraces}. */
     public List<Trace> traces() {
-        return List.copyOf(traces);
+        return traces;
     }
 
     public void setTraces(List<Trace> newTraces) {
-        traces.clear();
-        traces.addAll(newTraces);
-        changed();
+        traces = List.copyOf(newTraces);
+        restructured();
     }
 
     public Optional<Trace> trace(String id) {
         return traces.stream().filter(trace -> trace.id().equals(id)).findFirst();
     }
 
-    public List<Marker> markers() {
-        return List.copyOf(markers);
+    /** What is marked on the time axis. */
+    public List<ChartMarker> markers() {
+        return markers;
     }
 
-    public void setMarkers(List<Marker> newMarkers) {
-        markers.clear();
-        markers.addAll(newMarkers);
+    public void setMarkers(List<ChartMarker> newMarkers) {
+        markers = List.copyOf(newMarkers);
+        restructured();
+    }
+
+    /** How the axis of a unit is chosen. */
+    public AxisRange axis(String unit) {
+        return ranges.getOrDefault(unit, AxisRange.AUTO);
+    }
+
+    /** Chooses the axis of a unit: even or logarithmic, following what is in view or between two values. */
+    public void setAxis(String unit, AxisRange range) {
+        ranges.put(unit, range);
+        restructured();
+    }
+
+    /** All axes follow what is in view again; logarithmic ones stay logarithmic. */
+    public void resetAxes() {
+        ranges.replaceAll((unit, range) -> range.automatic());
+        restructured();
+    }
+
+    /** Which earlier period is laid under the present one; whoever fills the chart listens. */
+    public ObjectProperty<EarlierPeriod> earlierProperty() {
+        return earlier;
+    }
+
+    /** None, the same length before, a day before, a week before, and none again. */
+    public void nextEarlier() {
+        setEarlier(earlier.get().next());
+    }
+
+    public void setEarlier(EarlierPeriod period) {
+        earlier.set(period);
+        restructured();
+    }
+
+    /** Since when the source has not answered; null while it does. A chart says so. */
+    public ObjectProperty<@Nullable Instant> silentSinceProperty() {
+        return silentSince;
+    }
+
+    /** Grows with every change of anything but samples, the window and the cursor. */
+    long revision() {
+        long sum = revision;
+        for (int i = 0; i < traces.size(); i++) {
+            sum += traces.get(i).revision();
+        }
+        return sum;
+    }
+
+    private void restructured() {
+        revision++;
         changed();
     }
 
     /** Says that samples, limits or anything else of a trace changed; charts repaint with the next frame. */
     public void changed() {
-        List.copyOf(listeners).forEach(Runnable::run);
+        // By index: no iterator is left behind ten times a second, and a listener may go while it is told.
+        for (int i = 0; i < listeners.size(); i++) {
+            listeners.get(i).run();
+        }
     }
 
     /** Is told of every change of what is shown. */
@@ -100,8 +156,9 @@ public final class TrendModel {
         reset();
     }
 
-    /** Back to live with the usual span. */
+    /** Back to live with the usual span, on axes that follow what is in view. */
     public void reset() {
+        resetAxes();
         liveSpan = homeSpan;
         // Whoever comes back from the past keeps the span of the window, so that it must be the usual one already.
         window = TimeWindow.ending(window.to(), homeSpan);
@@ -145,6 +202,42 @@ public final class TrendModel {
         changed();
     }
 
+    /**
+     * Shows a box: its window, and of every axis the part between two heights.
+     *
+     * @param bottom share of the plot's height from its foot, 0..1
+     * @param top share of the plot's height from its foot, above {@code bottom}
+     */
+    void zoomInto(TimeWindow box, List<TrendAxes.Axis> axes, double bottom, double top) {
+        for (TrendAxes.Axis axis : axes) {
+            double low = axis.scale().value(1 - bottom, 1);
+            double high = axis.scale().value(1 - top, 1);
+            if (high > low && Double.isFinite(low) && Double.isFinite(high)) {
+                ranges.put(axis.unit(), axis.range().withRange(low, high));
+            }
+        }
+        revision++;
+        panTo(box);
+    }
+
+    /** Moves every axis by a share of its height, upwards if positive. */
+    void shiftAxes(List<TrendAxes.Axis> axes, double share) {
+        for (TrendAxes.Axis axis : axes) {
+            stretch(axis, share, 1 + share);
+        }
+        restructured();
+    }
+
+    /** Shows the part of an axis between two shares of its height, which may lie beyond its ends. */
+    void stretch(TrendAxes.Axis axis, double bottom, double top) {
+        double low = axis.scale().value(1 - bottom, 1);
+        double high = axis.scale().value(1 - top, 1);
+        if (high - low > Math.abs(high) * 1e-9 && Double.isFinite(high - low)) {
+            ranges.put(axis.unit(), axis.range().withRange(low, high));
+            restructured();
+        }
+    }
+
     /** Widens or narrows about an instant; while following the present stays at the right edge. */
     public void zoom(double factor, long about) {
         if (following.get()) {
@@ -181,7 +274,7 @@ public final class TrendModel {
 
     public void toggleLimits() {
         limitsShown.set(!limitsShown.get());
-        changed();
+        restructured();
     }
 
     /** Where the reading line stands; null when it is nowhere. Charts that share it read together. */
@@ -198,20 +291,6 @@ public final class TrendModel {
         return clock.millis();
     }
 
-    /** Samples of visible traces in the window, and samples held. */
-    public SampleCount sampleCount() {
-        TimeWindow shown = window();
-        long inView = 0;
-        long held = 0;
-        for (Trace trace : traces) {
-            if (trace.isVisible()) {
-                inView += trace.series().count(shown);
-                held += trace.series().size();
-            }
-        }
-        return new SampleCount(inView, held);
-    }
-
     /** Samples that came in since pausing; zero while following. */
     public long missed() {
         return pausedAt == Long.MAX_VALUE
@@ -222,9 +301,6 @@ public final class TrendModel {
                                 trace -> trace.series().size() - trace.series().indexAtOrAfter(pausedAt + 1))
                         .sum();
     }
-
-    /** How much of what is held is in view. */
-    public record SampleCount(long inView, long held) {}
 
     private void pause(TimeWindow shown) {
         window = shown;
