@@ -2,6 +2,7 @@ package com.prosynchub.ui.assets;
 
 import com.prosynchub.model.asset.Asset;
 import com.prosynchub.model.asset.AssetNode;
+import com.prosynchub.model.asset.AssetStatus;
 import com.prosynchub.model.failure.Failure;
 import com.prosynchub.model.failure.SaveResult;
 import com.prosynchub.service.asset.AssetService;
@@ -10,6 +11,7 @@ import com.prosynchub.ui.kit.dialog.Dialogs;
 import com.prosynchub.ui.kit.notice.Notices;
 import com.prosynchub.ui.kit.task.TaskRunner;
 import com.prosynchub.ui.kit.text.Messages;
+import com.prosynchub.ui.kit.text.Words;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
@@ -87,6 +89,38 @@ public final class AssetActionsViewModel {
                         notices.success(messages.text("move.undone", before.name()));
                     } else {
                         notices.warning(messages.text("move.conflict", before.name()));
+                    }
+                })
+                .start();
+    }
+
+    /** States what the asset is doing; the notice offers to take it back. */
+    public void changeStatus(AssetNode asset, AssetStatus status) {
+        if (asset.status() != status) {
+            change(
+                    asset,
+                    status,
+                    asset.revision(),
+                    now -> notices.undo(
+                            messages.text("status.done", asset.name(), Words.of(status)),
+                            () -> change(
+                                    asset,
+                                    asset.status(),
+                                    now.revision(),
+                                    back -> notices.success(
+                                            messages.text("status.done", asset.name(), Words.of(back.status()))))));
+        }
+    }
+
+    private void change(AssetNode asset, AssetStatus status, int revision, Consumer<Asset> then) {
+        tasks.run(() -> assets.changeStatus(asset.id(), status, revision))
+                .onSuccess(result -> {
+                    touched(asset.id(), null, null);
+                    switch (result) {
+                        case SaveResult.Saved<Asset>(Asset now) -> then.accept(now);
+                        case SaveResult.Conflict<Asset> conflict ->
+                            notices.warning(messages.text("status.conflict", asset.name()));
+                        case SaveResult.Gone<Asset> gone -> notices.warning(messages.text("gone", asset.name()));
                     }
                 })
                 .start();

@@ -1,6 +1,7 @@
 package com.prosynchub.ui.assets;
 
 import com.prosynchub.model.asset.AssetNode;
+import com.prosynchub.model.asset.AssetStatus;
 import org.jspecify.annotations.Nullable;
 
 /** What the tree and the detail ask the screen to do with an asset. FX thread. */
@@ -17,4 +18,7 @@ interface AssetCommands {
     void moveTo(AssetNode node);
 
     void delete(AssetNode node);
+
+    /** States what the asset is doing. */
+    void changeStatus(AssetNode node, AssetStatus status);
 }

@@ -1,11 +1,13 @@
 package com.prosynchub.ui.assets;
 
 import com.prosynchub.model.asset.AssetNode;
+import com.prosynchub.model.asset.AssetStatus;
 import com.prosynchub.ui.kit.control.Buttons;
 import com.prosynchub.ui.kit.control.HealthBar;
 import com.prosynchub.ui.kit.control.StatusPill;
 import com.prosynchub.ui.kit.task.UiScheduler;
 import com.prosynchub.ui.kit.text.Messages;
+import com.prosynchub.ui.kit.text.Words;
 import com.prosynchub.ui.kit.view.Breadcrumbs;
 import com.prosynchub.ui.kit.view.FxmlLoader;
 import com.prosynchub.ui.kit.view.PageHeader;
@@ -15,9 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.StackPane;
@@ -137,6 +143,9 @@ final class AssetDetailView {
                     "asset-new-child",
                     Buttons.icon(CarbonIcons.ADD, messages.text("menu.create"), () -> with(commands::create)));
         }
+        if (rights.changeStatus()) {
+            add("asset-status", statusMenu());
+        }
         if (rights.update()) {
             add(
                     "asset-move",
@@ -154,7 +163,24 @@ final class AssetDetailView {
         }
     }
 
-    private void add(String id, Button button) {
+    /** What the asset may be said to be doing, but what it is said to be doing now. */
+    private MenuButton statusMenu() {
+        MenuButton menu = new MenuButton(messages.text("menu.status"));
+        menu.setOnShowing(showing -> menu.getItems()
+                .setAll(Stream.of(AssetStatus.values())
+                        .filter(choice -> node == null || choice != node.status())
+                        .map(choice -> {
+                            MenuItem item = new MenuItem(Words.of(choice));
+                            item.setOnAction(chosen -> with(asset -> commands.changeStatus(asset, choice)));
+                            return item;
+                        })
+                        .toList()));
+        // An empty menu would never be asked to show.
+        menu.getItems().add(new MenuItem());
+        return menu;
+    }
+
+    private void add(String id, ButtonBase button) {
         button.setId(id);
         header.actions().add(button);
     }

@@ -2,6 +2,7 @@ package com.prosynchub.ui.assets;
 
 import com.prosynchub.model.asset.Asset;
 import com.prosynchub.model.asset.AssetNode;
+import com.prosynchub.model.asset.AssetStatus;
 import com.prosynchub.model.metric.AssetMetric;
 import com.prosynchub.service.change.ChangeService;
 import com.prosynchub.service.change.Watch;
@@ -364,6 +365,11 @@ final class AssetsScreen extends LiveScreen {
         @Override
         public void delete(AssetNode node) {
             actions.delete(node);
+        }
+
+        @Override
+        public void changeStatus(AssetNode node, AssetStatus status) {
+            actions.changeStatus(node, status);
         }
 
         @Override

@@ -3,6 +3,7 @@ package com.prosynchub.ui.assets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.prosynchub.model.asset.AssetNode;
+import com.prosynchub.model.asset.AssetStatus;
 import com.prosynchub.model.failure.Failure;
 import com.prosynchub.ui.UiSite;
 import com.prosynchub.ui.kit.task.DirectTaskRunner;
@@ -32,6 +33,28 @@ class AssetActionsViewModelTest {
         site.notices.takeBack();
         assertThat(site.stored(pump).parentAssetId()).isEqualTo(from);
         assertThat(site.notices.last()).isEqualTo("success: " + messages.text("move.undone", "Pump"));
+    }
+
+    @Test
+    void aStatusIsSaidAndCanBeTakenBack() {
+        model.changeStatus(site.node(pump), AssetStatus.OFFLINE);
+        assertThat(site.stored(pump).status()).isEqualTo(AssetStatus.OFFLINE);
+        assertThat(site.notices.last()).isEqualTo("undo: " + messages.text("status.done", "Pump", "Offline"));
+        assertThat(touched).containsExactly(Set.of(pump));
+        site.notices.takeBack();
+        assertThat(site.stored(pump).status()).isEqualTo(AssetStatus.OPERATIONAL);
+        assertThat(site.notices.last()).isEqualTo("success: " + messages.text("status.done", "Pump", "Operational"));
+    }
+
+    @Test
+    void aStatusOverSomebodyElsesChangeIsNotMade() {
+        AssetNode old = site.node(pump);
+        site.session.assets().update(AssetDrafts.named(site.stored(pump), "Pump P-101"));
+        model.changeStatus(old, AssetStatus.OFFLINE);
+        assertThat(site.stored(pump).status()).isEqualTo(AssetStatus.OPERATIONAL);
+        assertThat(site.notices.last()).isEqualTo("warning: " + messages.text("status.conflict", "Pump"));
+        model.changeStatus(site.node(pump), AssetStatus.OPERATIONAL);
+        assertThat(site.notices.said).as("what it is already is not said again").hasSize(1);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.prosynchub.fixture.Fx;
 import com.prosynchub.fixture.FxToolkitExtension;
 import com.prosynchub.model.asset.Asset;
+import com.prosynchub.model.asset.AssetStatus;
 import com.prosynchub.model.failure.Failure;
 import com.prosynchub.model.failure.FailureException;
 import com.prosynchub.ui.LiveWindow;
@@ -14,6 +15,7 @@ import java.util.Objects;
 import java.util.UUID;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
@@ -185,6 +187,25 @@ class AssetScreenFxTest {
         Fx.until(() -> window.site.plant.feed().subscriptions() == once);
         Fx.run(() -> window.shell().close());
         Fx.until(() -> window.site.plant.feed().subscriptions() == 0);
+    }
+
+    @Test
+    void anOperatorSaysByKeyboardThatAnAssetIsOffline() {
+        LiveWindow window = select("Operator", COMPRESSOR);
+        Fx.until(() -> window.find("#asset-status") != null);
+        MenuButton menu = (MenuButton) Objects.requireNonNull(Fx.call(() -> window.find("#asset-status")));
+        Fx.run(menu::requestFocus);
+        window.keys(KeyCode.SPACE);
+        Fx.until(() -> menu.isShowing() && menu.getItems().size() == AssetStatus.values().length - 1);
+        AssetStatus before = stored(window).status();
+        Fx.run(() -> menu.getItems().stream()
+                .filter(item -> item.getText().equals("Offline"))
+                .findFirst()
+                .orElseThrow()
+                .fire());
+        Fx.until(() -> stored(window).status() == AssetStatus.OFFLINE);
+        assertThat(before).isNotEqualTo(AssetStatus.OFFLINE);
+        window.awaitWords("is now said to be Offline");
     }
 
     private LiveWindow open(String role) {

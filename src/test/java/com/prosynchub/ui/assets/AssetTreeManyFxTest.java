@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.prosynchub.fixture.Fx;
 import com.prosynchub.fixture.FxToolkitExtension;
 import com.prosynchub.model.asset.AssetNode;
+import com.prosynchub.model.asset.AssetStatus;
 import com.prosynchub.ui.UiSite;
 import com.prosynchub.ui.kit.task.FxTaskRunner;
 import com.prosynchub.ui.kit.task.FxUiScheduler;
@@ -215,6 +216,9 @@ class AssetTreeManyFxTest {
 
     /** Nobody works the menu here. */
     private static final class NoCommands implements AssetCommands {
+        @Override
+        public void changeStatus(AssetNode node, AssetStatus status) {}
+
         @Override
         public void create(@Nullable AssetNode parent) {}
 
