@@ -17,6 +17,8 @@ public interface DocumentStore extends AutoCloseable {
 
     MetricHistoryRepository metricHistory();
 
+    MetricRollupRepository metricRollups();
+
     ActivityRepository activities();
 
     NotificationRepository notifications();

@@ -10,7 +10,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** Samples over time. Times are kept to the millisecond. */
+/**
+ * Samples over time. Times are kept to the millisecond. Before samples change, what they belong to is marked in
+ * {@link MetricRollupRepository}, so that sums over it are not trusted.
+ */
 public interface MetricHistoryRepository {
 
     /**
@@ -38,6 +41,25 @@ public interface MetricHistoryRepository {
 
     /** Streams samples in {@code [from, to)}, oldest first. */
     void forEach(UUID assetId, Instant from, Instant to, Consumer<MetricSample> reader);
+
+    /**
+     * Streams the named metrics of samples in {@code [from, to)}, oldest first; samples that have none of them are left
+     * out.
+     */
+    void forEachPoint(UUID assetId, List<String> metrics, Instant from, Instant to, PointReader reader);
+
+    /** Every asset that has a sample. */
+    List<UUID> assets();
+
+    /** Takes what was measured at one instant. */
+    @FunctionalInterface
+    interface PointReader {
+        /**
+         * @param time milliseconds since the epoch
+         * @param values in the order of the names asked for, not a number where there is none; not to be kept
+         */
+        void read(long time, double[] values);
+    }
 
     record Stored(int inserted, int duplicates) {}
 

@@ -18,7 +18,9 @@ final class Codecs {
                     new NotificationCodec(),
                     new CommentCodec(),
                     new AuditEntryCodec(),
-                    new PredictionCodec()),
+                    new PredictionCodec(),
+                    new RollupBlockCodec(),
+                    new RollupMarkCodec()),
             MongoClientSettings.getDefaultCodecRegistry());
 
     private Codecs() {}

@@ -70,7 +70,7 @@ final class MongoAccounts implements DocumentAccounts {
     private static List<String> rolesOf(Holder holder) {
         return switch (holder) {
             case WORKSTATION -> List.of("prosyncClient");
-            case SITE -> List.of("prosyncRelay", "prosyncIngest");
+            case SITE -> List.of("prosyncRelay", "prosyncIngest", "prosyncRollup");
         };
     }
 

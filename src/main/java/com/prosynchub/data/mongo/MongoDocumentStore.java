@@ -8,18 +8,23 @@ import com.prosynchub.data.AuditLogRepository;
 import com.prosynchub.data.CommentRepository;
 import com.prosynchub.data.DocumentStore;
 import com.prosynchub.data.MetricHistoryRepository;
+import com.prosynchub.data.MetricRollupRepository;
 import com.prosynchub.data.NotificationRepository;
 import com.prosynchub.data.PredictionRepository;
+import com.prosynchub.data.RollupHolds;
 import com.prosynchub.model.audit.Activity;
 import com.prosynchub.model.audit.AuditEntry;
 import com.prosynchub.model.failure.Failure;
 import com.prosynchub.model.failure.FailureException;
 import com.prosynchub.model.health.StoreStatus;
 import com.prosynchub.model.metric.MetricSample;
+import com.prosynchub.model.metric.RollupBlock;
+import com.prosynchub.model.metric.RollupMark;
 import com.prosynchub.model.notice.Comment;
 import com.prosynchub.model.notice.Notification;
 import com.prosynchub.model.prediction.Prediction;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -31,17 +36,23 @@ final class MongoDocumentStore implements DocumentStore {
     private final MongoClient client;
     private final MongoDatabase database;
     private final MongoMetricHistory metricHistory;
+    private final MongoMetricRollups metricRollups;
     private final MongoActivities activities;
     private final MongoNotifications notifications;
     private final MongoComments comments;
     private final MongoAuditLogs auditLogs;
     private final MongoPredictions predictions;
 
-    MongoDocumentStore(MongoClient client, MongoDatabase database) {
+    MongoDocumentStore(MongoClient client, MongoDatabase database, InstantSource clock) {
         this.client = client;
         this.database = database;
-        metricHistory =
-                new MongoMetricHistory(database.getCollection(Name.ASSET_METRICS_HISTORY.text(), MetricSample.class));
+        metricRollups = new MongoMetricRollups(
+                database.getCollection(Name.ASSET_METRIC_ROLLUPS.text(), RollupBlock.class),
+                database.getCollection(Name.ASSET_METRIC_ROLLUP_MARKS.text(), RollupMark.class));
+        metricHistory = new MongoMetricHistory(
+                database.getCollection(Name.ASSET_METRICS_HISTORY.text(), MetricSample.class),
+                metricRollups,
+                new RollupHolds(System::nanoTime, clock));
         activities = new MongoActivities(database.getCollection(Name.USER_ACTIVITY_FEED.text(), Activity.class));
         notifications = new MongoNotifications(database.getCollection(Name.NOTIFICATIONS.text(), Notification.class));
         comments = new MongoComments(database.getCollection(Name.WORK_ORDER_COMMENTS.text(), Comment.class));
@@ -96,6 +107,11 @@ final class MongoDocumentStore implements DocumentStore {
     @Override
     public MetricHistoryRepository metricHistory() {
         return metricHistory;
+    }
+
+    @Override
+    public MetricRollupRepository metricRollups() {
+        return metricRollups;
     }
 
     @Override

@@ -2,6 +2,7 @@ package com.prosynchub.data.mongo;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lt;
 
@@ -9,11 +10,14 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoCursor;
+import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import com.prosynchub.data.DocumentRules;
 import com.prosynchub.data.MetricHistoryRepository;
+import com.prosynchub.data.MetricRollupRepository;
+import com.prosynchub.data.RollupHolds;
 import com.prosynchub.model.metric.MetricSample;
 import com.prosynchub.model.metric.MetricSeries;
 import java.time.Instant;
@@ -34,9 +38,13 @@ final class MongoMetricHistory implements MetricHistoryRepository {
     private static final Bson NEWEST_FIRST = Sorts.descending("asset_id", "timestamp");
 
     private final MongoCollection<MetricSample> collection;
+    private final MetricRollupRepository rollups;
+    private final RollupHolds holds;
 
-    MongoMetricHistory(MongoCollection<MetricSample> collection) {
+    MongoMetricHistory(MongoCollection<MetricSample> collection, MetricRollupRepository rollups, RollupHolds holds) {
         this.collection = collection;
+        this.rollups = rollups;
+        this.holds = holds;
     }
 
     @Override
@@ -45,6 +53,10 @@ final class MongoMetricHistory implements MetricHistoryRepository {
         if (samples.isEmpty()) {
             return new Stored(0, 0);
         }
+        return holds.around(samples, rollups::mark, () -> write(samples));
+    }
+
+    private Stored write(Collection<MetricSample> samples) {
         return Calls.get(() -> {
             try {
                 collection.insertMany(List.copyOf(samples), new InsertManyOptions().ordered(false));
@@ -66,27 +78,60 @@ final class MongoMetricHistory implements MetricHistoryRepository {
     public List<MetricSeries> series(UUID assetId, Set<String> metrics, Instant from, Instant to, int limit) {
         List<String> names = List.copyOf(metrics);
         List<SeriesBuilder> builders = names.stream().map(SeriesBuilder::new).toList();
-        List<String> wanted = new ArrayList<>(List.of("timestamp"));
-        names.forEach(name -> wanted.add("metrics." + name));
-        Calls.run(() -> {
-            try (MongoCursor<SeriesPoint> cursor = collection
-                    .withCodecRegistry(Codecs.with(new SeriesPointCodec(names)))
-                    .withDocumentClass(SeriesPoint.class)
-                    .find(range(assetId, from, to))
-                    .projection(Projections.fields(Projections.excludeId(), Projections.include(wanted)))
-                    .sort(OLDEST_FIRST)
-                    .limit(limit)
-                    .batchSize(FETCH)
-                    .cursor()) {
-                while (cursor.hasNext()) {
-                    SeriesPoint point = cursor.next();
-                    for (int i = 0; i < names.size(); i++) {
-                        builders.get(i).add(point.time(), point.values()[i]);
-                    }
-                }
+        points(assetId, names, from, to, limit, (time, values) -> {
+            for (int i = 0; i < values.length; i++) {
+                builders.get(i).add(time, values[i]);
             }
         });
         return builders.stream().map(SeriesBuilder::build).toList();
+    }
+
+    @Override
+    public void forEachPoint(UUID assetId, List<String> metrics, Instant from, Instant to, PointReader reader) {
+        points(assetId, metrics, from, to, 0, (time, values) -> {
+            for (double value : values) {
+                if (!Double.isNaN(value)) {
+                    reader.read(time, values);
+                    break;
+                }
+            }
+        });
+    }
+
+    /** @param limit most samples, 0 for all */
+    private void points(UUID assetId, List<String> names, Instant from, Instant to, int limit, PointReader reader) {
+        List<String> wanted = new ArrayList<>(List.of("timestamp"));
+        names.forEach(name -> wanted.add("metrics." + name));
+        try (MongoCursor<SeriesPoint> cursor = Calls.get(() -> collection
+                .withCodecRegistry(Codecs.with(new SeriesPointCodec(names)))
+                .withDocumentClass(SeriesPoint.class)
+                .find(range(assetId, from, to))
+                .projection(Projections.fields(Projections.excludeId(), Projections.include(wanted)))
+                .sort(OLDEST_FIRST)
+                .limit(limit)
+                .batchSize(FETCH)
+                .cursor())) {
+            while (Calls.get(cursor::hasNext)) {
+                SeriesPoint point = Calls.get(cursor::next);
+                reader.read(point.time(), point.values());
+            }
+        }
+    }
+
+    @Override
+    public List<UUID> assets() {
+        List<UUID> found = new ArrayList<>();
+        UUID last = null;
+        while (true) {
+            Bson further = last == null ? Filters.empty() : gt("asset_id", last);
+            MetricSample next =
+                    Calls.get(() -> collection.find(further).sort(OLDEST_FIRST).first());
+            if (next == null) {
+                return found;
+            }
+            last = next.assetId();
+            found.add(last);
+        }
     }
 
     @Override

@@ -13,6 +13,7 @@ import com.mongodb.client.model.ValidationLevel;
 import com.mongodb.client.model.ValidationOptions;
 import com.prosynchub.model.failure.Failure;
 import com.prosynchub.model.failure.FailureException;
+import com.prosynchub.model.metric.RollupMark;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.bson.Document;
+import org.bson.types.ObjectId;
 
 /**
  * Creates and upgrades collections, validators and indexes from their definitions. Drops nothing: an index whose
@@ -29,6 +31,9 @@ import org.bson.Document;
  */
 final class MongoSetUp {
     private static final int NAMESPACE_EXISTS = 48;
+
+    /** Milliseconds before 1970 that nothing was measured before, and as far ahead; whole slots. */
+    private static final long EVER = -300_000L * 365 * 86_400_000;
 
     private final MongoDatabase database;
 
@@ -48,6 +53,10 @@ final class MongoSetUp {
                 validate(definition);
             }
             indexes(definition);
+            if (definition.collection().equals(Name.ASSET_METRIC_ROLLUP_MARKS.text())
+                    && !versions.containsKey(definition.collection())) {
+                markEverything();
+            }
             remember(definition);
         }
     }
@@ -118,6 +127,16 @@ final class MongoSetUp {
             collection.createIndex(
                     index.key(), new IndexOptions().name(index.name()).unique(index.unique()));
         }
+    }
+
+    /** History that was there before it was summed up is not summed up yet. */
+    private void markEverything() {
+        Document mark = new Document("_id", new ObjectId())
+                .append("asset_id", RollupMark.EVERY_ASSET)
+                .append("from", new Date(EVER))
+                .append("to", new Date(-EVER))
+                .append("created_at", Date.from(Instant.now()));
+        database.getCollection(Name.ASSET_METRIC_ROLLUP_MARKS.text()).insertOne(mark);
     }
 
     private void remember(Definition definition) {

@@ -56,7 +56,7 @@ public final class MongoStore {
         MongoClientSettings settings = MongoClientSettings.builder(hardened(settings(config)))
                 .codecRegistry(Codecs.with(new MetricSampleCodec(clock)))
                 .build();
-        return open(MongoClients.create(settings), config.database());
+        return open(MongoClients.create(settings), config.database(), clock);
     }
 
     /** Prepares making roles and users as the user of the address. @throws FailureException as {@link #open(Config)} */
@@ -67,11 +67,11 @@ public final class MongoStore {
 
     /** As {@link #open(Config)}, for whoever has driver settings; write safety, time-outs and UUID form are set here. */
     public static DocumentStore open(MongoClientSettings settings, String database) {
-        return open(MongoClients.create(hardened(settings)), database);
+        return open(MongoClients.create(hardened(settings)), database, InstantSource.system());
     }
 
-    private static DocumentStore open(MongoClient client, String database) {
-        return new MongoDocumentStore(client, client.getDatabase(database));
+    private static DocumentStore open(MongoClient client, String database, InstantSource clock) {
+        return new MongoDocumentStore(client, client.getDatabase(database), clock);
     }
 
     static ConnectionString address(String uri) {

@@ -1,13 +1,19 @@
 package com.prosynchub.data.mongo;
 
-/** The six collections of the schema, and ours that remembers their versions. */
+/** The six collections of the schema, two that sum up history, and one that remembers the versions of all. */
 enum Name {
     ASSET_METRICS_HISTORY("assetMetricsHistory"),
     USER_ACTIVITY_FEED("userActivityFeed"),
     NOTIFICATIONS("notifications"),
     WORK_ORDER_COMMENTS("workOrderComments"),
     AUDIT_LOGS("auditLogs"),
-    PREDICTIVE_MAINTENANCE_RESULTS("predictiveMaintenanceResults");
+    PREDICTIVE_MAINTENANCE_RESULTS("predictiveMaintenanceResults"),
+
+    /** Extension collection: history summed up. */
+    ASSET_METRIC_ROLLUPS("assetMetricRollups"),
+
+    /** Extension collection: where the sums may be behind. */
+    ASSET_METRIC_ROLLUP_MARKS("assetMetricRollupMarks");
 
     /** Extension collection: which version of its definition each collection was set up with. */
     static final String VERSIONS = "schemaVersions";

@@ -15,7 +15,7 @@ import java.util.UUID;
  * @param from beginning of the window
  * @param to end of the window, not in it
  * @param lines one for each metric asked for, in that order; empty where nothing was measured
- * @param samples stored samples in the window
+ * @param samples stored values in the window, of the metric that has most of them
  * @param points points in the fullest line, gap marks not counted
  */
 public record TrendData(UUID assetId, Instant from, Instant to, List<MetricSeries> lines, long samples, int points) {

@@ -3,17 +3,20 @@ package com.prosynchub.service.metric;
 import static com.prosynchub.model.access.Action.READ;
 import static com.prosynchub.model.access.Resource.METRIC;
 
+import com.prosynchub.data.DocumentStore;
 import com.prosynchub.data.MetricHistoryRepository;
 import com.prosynchub.data.MetricHistoryRepository.Span;
 import com.prosynchub.model.failure.Failure;
 import com.prosynchub.model.failure.FailureException;
+import com.prosynchub.model.metric.MetricBucket;
 import com.prosynchub.model.metric.MetricSample;
 import com.prosynchub.service.access.AccessGate;
 import com.prosynchub.service.access.RecordSight;
+import com.prosynchub.service.metric.rollup.RollupReader;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,15 +33,22 @@ public final class TrendService {
     private final AccessGate gate;
     private final RecordSight sight;
     private final MetricHistoryRepository history;
+    private final RollupReader rollups;
 
-    public TrendService(AccessGate gate, RecordSight sight, MetricHistoryRepository history) {
+    public TrendService(AccessGate gate, RecordSight sight, DocumentStore documents) {
+        this(gate, sight, documents.metricHistory(), RollupReader.of(documents));
+    }
+
+    TrendService(AccessGate gate, RecordSight sight, MetricHistoryRepository history, RollupReader rollups) {
         this.gate = gate;
         this.sight = sight;
         this.history = history;
+        this.rollups = rollups;
     }
 
     /**
-     * The named metrics of an asset in {@code [from, to)}: every sample when they fit, else reduced by time.
+     * The named metrics of an asset in {@code [from, to)}: every sample when they fit, else of each stretch
+     * of time the least and the greatest value. What it costs goes by the points asked for, not by the samples stored.
      *
      * @param maxPoints about how many points one line may have; usually twice the width in pixels, at least 16
      */
@@ -48,25 +58,36 @@ public final class TrendService {
             throw new FailureException(Failure.Invalid.of("to", "order", "from"));
         }
         int most = Math.max(LEAST_POINTS, maxPoints);
-        long samples = sight.shows(assetId) ? history.count(assetId, from, to) : 0;
-        long start = from.toEpochMilli();
-        long length = to.toEpochMilli() - start;
-        long buckets = Math.max(1, most / 2);
-        long width = samples <= most ? 0 : Math.max(1, (length + buckets - 1) / buckets);
-        Map<String, TrendReducer> lines = new LinkedHashMap<>();
-        metrics.forEach(m -> lines.computeIfAbsent(m, name -> new TrendReducer(name, start, width)));
-        if (samples > 0) {
-            history.forEach(assetId, from, to, sample -> feed(lines, sample));
-        }
-        int points =
-                lines.values().stream().mapToInt(TrendReducer::points).max().orElse(0);
+        List<String> names = List.copyOf(new LinkedHashSet<>(metrics));
+        Map<String, List<MetricBucket>> buckets =
+                sight.shows(assetId) ? rollups.buckets(assetId, names, from, to, most / 2) : Map.of();
+        long samples = buckets.values().stream()
+                .mapToLong(ofMetric ->
+                        ofMetric.stream().mapToLong(MetricBucket::count).sum())
+                .max()
+                .orElse(0);
+        List<TrendLine> lines = samples > most
+                ? names.stream()
+                        .map(name -> TrendLine.of(name, buckets.getOrDefault(name, List.of())))
+                        .toList()
+                : every(assetId, names, from, to, samples);
+        int points = lines.stream().mapToInt(TrendLine::points).max().orElse(0);
         return new TrendData(
-                assetId,
-                from,
-                to,
-                lines.values().stream().map(TrendReducer::series).toList(),
-                samples,
-                points);
+                assetId, from, to, lines.stream().map(TrendLine::series).toList(), Math.max(samples, points), points);
+    }
+
+    private List<TrendLine> every(UUID assetId, List<String> names, Instant from, Instant to, long samples) {
+        List<TrendLine> lines = names.stream().map(TrendLine::new).toList();
+        if (samples > 0) {
+            history.forEachPoint(assetId, names, from, to, (time, values) -> {
+                for (int i = 0; i < values.length; i++) {
+                    if (!Double.isNaN(values[i])) {
+                        lines.get(i).add(time, values[i]);
+                    }
+                }
+            });
+        }
+        return lines;
     }
 
     /** Samples after {@code after}, oldest first; when there are more than {@link #NEWEST_CAP}, the newest of them. */
@@ -92,15 +113,5 @@ public final class TrendService {
 
     private static TrendSpan spanOf(Span s) {
         return new TrendSpan(s.first(), s.last());
-    }
-
-    private static void feed(Map<String, TrendReducer> lines, MetricSample sample) {
-        long time = sample.timestamp().toEpochMilli();
-        lines.forEach((metric, line) -> {
-            Double value = sample.metrics().get(metric);
-            if (value != null) {
-                line.add(time, value);
-            }
-        });
     }
 }

@@ -74,7 +74,7 @@ public record SessionServices(
                 new AssetTypeService(gate, session.assetTypes(), session.unitOfWork()),
                 new LocationService(gate, session.locations(), session.unitOfWork()),
                 new MetricService(gate, session.metrics()),
-                new TrendService(gate, sight, documents.metricHistory()),
+                new TrendService(gate, sight, documents),
                 new LimitHistoryService(gate, session.limitHistory()),
                 new OverviewService(gate, session, activities, notifications, siteClock),
                 activities,

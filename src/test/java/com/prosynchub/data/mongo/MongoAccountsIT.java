@@ -39,6 +39,7 @@ class MongoAccountsIT {
                         "plant.prosyncClient",
                         "plant.prosyncRelay",
                         "plant.prosyncIngest",
+                        "plant.prosyncRollup",
                         "plant.prosyncAuditor",
                         "plant.prosyncRetention",
                         "plant.prosyncDeployer");
@@ -53,7 +54,7 @@ class MongoAccountsIT {
                 .as("the second time it is changed to what the file says")
                 .containsKey("updateRole")
                 .doesNotContainKey("createRole");
-        assertThat(privileges("plant.prosyncClient")).hasSize(6);
+        assertThat(privileges("plant.prosyncClient")).hasSize(8);
     }
 
     private List<?> privileges(String role) {
@@ -68,14 +69,16 @@ class MongoAccountsIT {
         assertThat(accounts.user(server.uri("site", "other"), Holder.SITE)).isEqualTo(Outcome.DONE);
         assertThat(server.passwordOf("admin.mill")).isEqualTo("p@ss");
         assertThat(server.rolesOf("admin.mill")).containsExactly("plant.prosyncClient");
-        assertThat(server.rolesOf("admin.site")).containsExactly("plant.prosyncRelay", "plant.prosyncIngest");
+        assertThat(server.rolesOf("admin.site"))
+                .containsExactly("plant.prosyncRelay", "plant.prosyncIngest", "plant.prosyncRollup");
 
         assertThat(accounts.user(server.uri("site", "renewed"), Holder.WORKSTATION))
                 .isEqualTo(Outcome.DONE);
         assertThat(server.passwordOf("admin.site")).isEqualTo("renewed");
         assertThat(server.rolesOf("admin.site"))
                 .as("what it was granted before is kept")
-                .containsExactly("plant.prosyncRelay", "plant.prosyncIngest", "plant.prosyncClient");
+                .containsExactly(
+                        "plant.prosyncRelay", "plant.prosyncIngest", "plant.prosyncRollup", "plant.prosyncClient");
     }
 
     @Test

@@ -91,7 +91,7 @@ class ServerProfileIT {
             assertThat(added.out()).contains("The workstation's MongoDB user has its password");
 
             assertThat(accounts.rolesOf("admin.site"))
-                    .containsExactly("prosynchub.prosyncRelay", "prosynchub.prosyncIngest");
+                    .containsExactly("prosynchub.prosyncRelay", "prosynchub.prosyncIngest", "prosynchub.prosyncRollup");
             assertThat(accounts.rolesOf("admin.mill")).containsExactly("prosynchub.prosyncClient");
             assertThat(accounts.passwordOf("admin.mill")).isEqualTo("secret2");
         }

@@ -3,6 +3,7 @@ package com.prosynchub.service.metric;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.prosynchub.fixture.fake.FakeDocumentStore;
 import com.prosynchub.fixture.fake.FakeMetricHistoryRepository;
 import com.prosynchub.fixture.fake.FakeRelationalSession;
 import com.prosynchub.model.failure.FailureException;
@@ -23,10 +24,11 @@ class TrendServiceTest {
     private static final UUID PUMP = UUID.randomUUID();
     private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
 
-    private final FakeMetricHistoryRepository history = new FakeMetricHistoryRepository();
+    private final FakeDocumentStore documents = new FakeDocumentStore();
+    private final FakeMetricHistoryRepository history = documents.metricHistory();
     private final FakeRelationalSession viewer = FakeRelationalSession.of("Viewer");
     private final TrendService trends =
-            new TrendService(new SessionAccessGate(viewer), new RecordSight(viewer), history);
+            new TrendService(new SessionAccessGate(viewer), new RecordSight(viewer), documents);
 
     @Test
     void anAssetOutsideThePersonsPlacesHasNoHistory() {

