@@ -2,7 +2,6 @@ package com.prosynchub.data;
 
 import com.prosynchub.model.failure.SaveResult;
 import com.prosynchub.model.metric.AssetMetric;
-import com.prosynchub.model.metric.MetricSample;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -28,7 +27,4 @@ public interface AssetMetricRepository {
     SaveResult<AssetMetric> updateLimits(AssetMetric metric);
 
     SaveResult<UUID> delete(UUID metricId, int revision);
-
-    /** Takes over newer values as current ones; older ones change nothing. Returns how many values were taken. */
-    int record(Collection<MetricSample> samples);
 }

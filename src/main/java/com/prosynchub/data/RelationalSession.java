@@ -30,6 +30,9 @@ public interface RelationalSession extends AutoCloseable {
 
     LimitHistoryRepository limitHistory();
 
+    /** The way in of measured values, for whoever may measure or import. */
+    IngestStore ingest();
+
     WorkOrderRepository workOrders();
 
     PartRepository parts();

@@ -9,9 +9,7 @@ import com.prosynchub.model.failure.SaveResult;
 import com.prosynchub.model.metric.AssetMetric;
 import com.prosynchub.model.metric.MetricLimits;
 import com.prosynchub.model.metric.MetricRules;
-import com.prosynchub.model.metric.MetricSample;
 import jakarta.data.Limit;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -92,20 +90,6 @@ final class PostgresMetrics implements AssetMetricRepository {
     @Override
     public SaveResult<UUID> delete(UUID metricId, int revision) {
         return writes.delete("call app.asset_metric_delete(?, ?)", metricId, revision);
-    }
-
-    @Override
-    public int record(Collection<MetricSample> samples) {
-        if (samples.isEmpty()) {
-            return 0;
-        }
-        return link.write(u -> {
-            try {
-                return MetricBatch.send(u.connection(), samples).accepted();
-            } catch (SQLException e) {
-                throw SqlFailures.translate(e);
-            }
-        });
     }
 
     private List<AssetMetric> read(Function<MetricQueries, List<AssetMetricEntity>> query) {

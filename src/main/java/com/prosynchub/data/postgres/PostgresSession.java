@@ -6,6 +6,7 @@ import com.prosynchub.data.AssetRepository;
 import com.prosynchub.data.AssetTypeRepository;
 import com.prosynchub.data.ChangeFeed;
 import com.prosynchub.data.DoorRepository;
+import com.prosynchub.data.IngestStore;
 import com.prosynchub.data.LedgerRepository;
 import com.prosynchub.data.LimitHistoryRepository;
 import com.prosynchub.data.LocationRepository;
@@ -57,6 +58,7 @@ final class PostgresSession implements RelationalSession {
     private final PostgresLocations locations;
     private final PostgresMetrics metrics;
     private final PostgresLimits limits;
+    private final PostgresIngest ingest;
     private final PostgresWorkOrders workOrders;
     private final PostgresParts parts;
     private final PostgresAccounts accounts;
@@ -79,6 +81,7 @@ final class PostgresSession implements RelationalSession {
         locations = new PostgresLocations(link, feed);
         metrics = new PostgresMetrics(link);
         limits = new PostgresLimits(link);
+        ingest = new PostgresIngest(link);
         workOrders = new PostgresWorkOrders(link);
         parts = new PostgresParts(link);
         accounts = new PostgresAccounts(link, feed);
@@ -132,6 +135,11 @@ final class PostgresSession implements RelationalSession {
     @Override
     public LimitHistoryRepository limitHistory() {
         return limits;
+    }
+
+    @Override
+    public IngestStore ingest() {
+        return ingest;
     }
 
     @Override

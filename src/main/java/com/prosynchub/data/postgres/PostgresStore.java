@@ -1,6 +1,6 @@
 package com.prosynchub.data.postgres;
 
-import com.prosynchub.data.MetricIngestRepository;
+import com.prosynchub.data.SiteIngest;
 import com.prosynchub.data.OutboxRepository;
 import com.prosynchub.data.RelationalGate;
 import com.prosynchub.data.postgres.migration.SchemaMigrator;
@@ -25,8 +25,8 @@ public final class PostgresStore {
     }
 
     /** The ingest of measured values; {@code config} holds the site service's login. */
-    public static MetricIngestRepository metricIngest(PostgresConfig config) {
-        return new PostgresMetricIngest(new Wire(connector(config)));
+    public static SiteIngest metricIngest(PostgresConfig config) {
+        return new PostgresSiteIngest(new Wire(connector(config)));
     }
 
     private static Connector connector(PostgresConfig config) {

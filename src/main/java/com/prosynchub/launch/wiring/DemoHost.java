@@ -2,7 +2,7 @@ package com.prosynchub.launch.wiring;
 
 import com.prosynchub.data.DemoRepository;
 import com.prosynchub.data.DocumentStore;
-import com.prosynchub.data.MetricIngestRepository;
+import com.prosynchub.data.SiteIngest;
 import com.prosynchub.data.postgres.PostgresConfig;
 import com.prosynchub.data.postgres.PostgresStore;
 import com.prosynchub.data.postgres.migration.DemoScripts;
@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The demo plant in the process that hosts its stores: installed once, measuring as long as this process lives. */
 final class DemoHost implements AutoCloseable {
-    private final MetricIngestRepository values;
+    private final SiteIngest values;
     private final DemoSimulator simulator;
 
-    private DemoHost(MetricIngestRepository values, DemoSimulator simulator) {
+    private DemoHost(SiteIngest values, DemoSimulator simulator) {
         this.values = values;
         this.simulator = simulator;
     }
@@ -51,9 +51,8 @@ final class DemoHost implements AutoCloseable {
         }
         Clock clock = Clock.systemUTC();
         DemoHistory history = new DemoHistory(SiteFacts.read(logins.migrator()).zone());
-        MetricIngestRepository values = PostgresStore.metricIngest(logins.ingest());
-        MetricIngest ingest = new MetricIngest(
-                documents.metricHistory(), samples -> values.record(samples).accepted(), clock);
+        SiteIngest values = PostgresStore.metricIngest(logins.ingest());
+        MetricIngest ingest = new MetricIngest(documents.metricHistory(), values, clock);
         new DemoPlant(rows, documents, ingest, history, clock).install((step, fraction) -> progress.accept(fraction));
         DemoSimulator simulator = new DemoSimulator(history, ingest, scheduler, clock);
         simulator.start();

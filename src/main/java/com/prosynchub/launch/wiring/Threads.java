@@ -24,7 +24,7 @@ public final class Threads implements AutoCloseable {
 
     public Threads() {
         workers = Executors.newFixedThreadPool(WORKERS, factory("worker"));
-        scheduler = new ScheduledThreadPoolExecutor(2, factory("scheduler"));
+        scheduler = new ScheduledThreadPoolExecutor(4, factory("scheduler"));
         scheduler.setRemoveOnCancelPolicy(true);
     }
 

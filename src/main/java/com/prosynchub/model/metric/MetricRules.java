@@ -5,10 +5,9 @@ import com.prosynchub.model.failure.FieldChecks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 
-/** What a valid metric definition and a valid sample are. */
+/** What a valid metric definition is, and what a metric can hold. */
 public final class MetricRules {
     public static final int UNIT = 20;
     public static final int MOST_METRICS = 64;
@@ -19,12 +18,14 @@ public final class MetricRules {
     /** What a column of twelve digits, four of them decimals, can hold. */
     public static final String MOST = "99999999.9999";
 
-    private static final double MOST_VALUE = Double.parseDouble(MOST);
+    /** The same as a number. */
+    public static final double MOST_VALUE = Double.parseDouble(MOST);
 
     /** A clock that runs ahead by more than this is wrong, and its samples would hide newer ones for ever. */
     public static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(10);
 
-    private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
+    /** Nothing was measured by this program's kind of clock before. */
+    public static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
 
     private MetricRules() {}
 
@@ -42,25 +43,5 @@ public final class MetricRules {
                 .number("critical", l.critical(), "-" + MOST, MOST, 4)
                 .order("min", l.min(), "max", l.max())
                 .violations();
-    }
-
-    /**
-     * The rules that a sample breaks; fields {@code timestamp}, {@code metrics} and {@code metrics.<name>}.
-     *
-     * @param now of the program's clock; a sample from further ahead than {@link #CLOCK_TOLERANCE} is refused
-     */
-    public static List<Violation> check(MetricSample s, Instant now) {
-        FieldChecks checks = new FieldChecks()
-                .when(s.timestamp().isBefore(EARLIEST), "timestamp", "tooOld", EARLIEST.toString())
-                .when(s.timestamp().isAfter(now.plus(CLOCK_TOLERANCE)), "timestamp", "future", now.toString())
-                .when(s.metrics().isEmpty(), "metrics", "required")
-                .when(s.metrics().size() > MOST_METRICS, "metrics", "range", 1, MOST_METRICS);
-        for (Map.Entry<String, Double> e : s.metrics().entrySet()) {
-            String field = "metrics." + e.getKey();
-            checks.matches(field, e.getKey(), NAME)
-                    .when(!Double.isFinite(e.getValue()), field, "notFinite")
-                    .when(Math.abs(e.getValue()) > MOST_VALUE, field, "range", "-" + MOST, MOST);
-        }
-        return checks.violations();
     }
 }

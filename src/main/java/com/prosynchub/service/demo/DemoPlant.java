@@ -7,6 +7,7 @@ import com.prosynchub.model.audit.Activity;
 import com.prosynchub.model.audit.ActivityFilter;
 import com.prosynchub.model.failure.Failure;
 import com.prosynchub.model.failure.FailureException;
+import com.prosynchub.model.ingest.IncomingSample;
 import com.prosynchub.model.metric.MetricSample;
 import com.prosynchub.model.page.PageRequest;
 import com.prosynchub.service.metric.MetricIngest;
@@ -159,11 +160,11 @@ public final class DemoPlant {
 
     /** Current values come in the way they always do. */
     private void installValues(Instant now) {
-        List<MetricSample> newest = new ArrayList<>();
+        List<IncomingSample> newest = new ArrayList<>();
         for (int asset : history.instrumented()) {
             Instant at = history.live(asset) ? now : now.minus(Duration.ofDays(DemoHistory.OFFLINE_SINCE_DAYS));
-            newest.add(history.sample(asset, Instant.ofEpochSecond(at.getEpochSecond())));
+            newest.add(IncomingSample.of(history.sample(asset, Instant.ofEpochSecond(at.getEpochSecond()))));
         }
-        ingest.ingest(newest);
+        ingest.ingest(DemoSimulator.SOURCE, newest);
     }
 }

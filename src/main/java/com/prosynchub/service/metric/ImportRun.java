@@ -2,21 +2,32 @@ package com.prosynchub.service.metric;
 
 import com.prosynchub.data.MetricHistoryRepository;
 import com.prosynchub.model.failure.FailureException;
-import com.prosynchub.model.metric.MetricSample;
+import com.prosynchub.model.ingest.IncomingSample;
+import com.prosynchub.model.ingest.IngestCounts;
+import com.prosynchub.model.ingest.RefusedValue;
+import com.prosynchub.model.ingest.RefusedValue.Reason;
 import com.prosynchub.service.metric.ImportReport.Outcome;
 import com.prosynchub.service.metric.ReadingParser.RefusedException;
 import com.prosynchub.service.metric.delimited.Row;
 import com.prosynchub.service.metric.delimited.RowReader;
 import com.prosynchub.service.metric.delimited.UnreadableFileException;
+import com.prosynchub.service.metric.mapping.ImportMapping.MetricColumn;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** One pass over a file, writing or not. For one thread, used once. */
 final class ImportRun {
     private static final int BATCH = 1000;
+
+    /** Under this name the counts of all files stand. */
+    static final String SOURCE = "files";
 
     private final ImportRequest request;
     private final ImportTargets targets;
@@ -24,7 +35,10 @@ final class ImportRun {
     private final ImportProgress progress;
     private final Clock clock;
     private final RecentSamples recent = new RecentSamples();
-    private final List<MetricSample> batch = new ArrayList<>(BATCH);
+    private final List<IncomingSample> batch = new ArrayList<>(BATCH);
+    private final List<RefusedValue> unreadable = new ArrayList<>();
+    private final Map<String, String> units;
+    private long refused;
 
     ImportRun(ImportRequest request, ImportTargets targets, ImportTally tally, ImportProgress progress, Clock clock) {
         this.request = request;
@@ -32,6 +46,13 @@ final class ImportRun {
         this.tally = tally;
         this.progress = progress;
         this.clock = clock;
+        Map<String, String> stated = new HashMap<>();
+        for (MetricColumn column : request.mapping().metrics()) {
+            if (column.unit() != null) {
+                stated.put(column.name(), column.unit());
+            }
+        }
+        this.units = Map.copyOf(stated);
     }
 
     /** Reads the file and writes nothing. */
@@ -44,10 +65,13 @@ final class ImportRun {
         try {
             Checkpoint checkpoint = Checkpoint.of(request);
             ImportReport report = run(checkpoint.line(history), (samples, line) -> {
-                MetricIngest.Ingested ingested = ingest.ingest(samples);
-                tally.stored(ingested.stored(), ingested.duplicates());
-                MetricSample last = samples.getLast();
-                checkpoint.save(line, last.assetId(), last.timestamp());
+                IngestCounts counts = ingest.ingest(SOURCE, samples, List.copyOf(unreadable), 0).counts();
+                unreadable.clear();
+                tally.stored(counts.accepted(), counts.duplicates());
+                if (!samples.isEmpty()) {
+                    IncomingSample last = samples.getLast();
+                    checkpoint.save(line, last.assetId(), last.at());
+                }
             });
             if (report.outcome() == Outcome.COMPLETED) {
                 checkpoint.clear();
@@ -62,7 +86,7 @@ final class ImportRun {
     /** Takes a full batch; {@code line} is the last one that went into it. */
     @FunctionalInterface
     private interface Sink {
-        void take(List<MetricSample> samples, long line) throws IOException;
+        void take(List<IncomingSample> samples, long line) throws IOException;
     }
 
     private ImportReport run(long resumeAfter, Sink sink) {
@@ -124,24 +148,33 @@ final class ImportRun {
     private void accept(Reading reading) {
         tally.row();
         switch (reading) {
-            case Reading.Fault fault -> tally.bad(fault.line(), fault.reason());
+            case Reading.Fault fault -> refuse(fault.line(), null, fault.reason());
             case Reading.Sample sample -> {
                 try {
                     UUID asset = targets.resolve(sample);
                     if (recent.repeats(asset, sample)) {
                         tally.repeated();
                     } else {
-                        batch.add(new MetricSample(asset, sample.time(), sample.values()));
+                        batch.add(new IncomingSample(asset, sample.time(), sample.values(), units));
                     }
                 } catch (RefusedException bad) {
-                    tally.bad(sample.line(), String.valueOf(bad.getMessage()));
+                    refuse(sample.line(), sample.time(), String.valueOf(bad.getMessage()));
                 }
             }
         }
     }
 
+    /** The report lists it, and so do the dead letters, up to as many. */
+    private void refuse(long line, @Nullable Instant at, String reason) {
+        tally.bad(line, reason);
+        if (refused++ < ImportReport.MOST_LISTED) {
+            String detail = request.file().getFileName() + ", line " + line + ": " + reason;
+            unreadable.add(new RefusedValue(null, "", Double.NaN, null, at, Reason.UNREADABLE, detail));
+        }
+    }
+
     private void flush(Sink sink, long line) throws IOException {
-        if (!batch.isEmpty()) {
+        if (!batch.isEmpty() || !unreadable.isEmpty()) {
             sink.take(List.copyOf(batch), line);
             batch.clear();
         }

@@ -47,7 +47,7 @@ final class ImportTally {
         duplicates++;
     }
 
-    void stored(int fresh, int known) {
+    void stored(long fresh, long known) {
         stored += fresh;
         duplicates += known;
     }

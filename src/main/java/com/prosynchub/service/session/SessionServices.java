@@ -67,7 +67,7 @@ public record SessionServices(
         RecordSight sight = new RecordSight(session);
         ActivityService activities = new ActivityService(gate, session, sight, documents.activities());
         NotificationService notifications = new NotificationService(gate, sight, documents.notifications());
-        MetricIngest ingest = new MetricIngest(documents.metricHistory(), session.metrics()::record, siteClock);
+        MetricIngest ingest = new MetricIngest(documents.metricHistory(), session.ingest(), siteClock);
         return new SessionServices(
                 gate,
                 new AssetService(gate, session),

@@ -2,7 +2,7 @@ package com.prosynchub.service.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.prosynchub.model.metric.MetricRules;
+import com.prosynchub.model.ingest.IngestRules;
 import com.prosynchub.model.metric.MetricSample;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +35,12 @@ class DemoHistoryTest {
                         .sum())
                 .isBetween(150, 200);
         for (int asset : history.instrumented()) {
-            assertThat(MetricRules.check(history.sample(asset, START), START)).isEmpty();
+            assertThat(IngestRules.time(history.sample(asset, START).timestamp(), START))
+                    .isNull();
+            assertThat(history.sample(asset, START).metrics())
+                    .isNotEmpty()
+                    .allSatisfy((name, value) -> assertThat(IngestRules.name(name)).isNull())
+                    .allSatisfy((name, value) -> assertThat(IngestRules.value(value)).isNull());
         }
         assertThat(history.live(DemoHistory.OFFLINE_ASSET)).isFalse();
         assertThat(history.live(1)).as("the site itself measures nothing").isFalse();

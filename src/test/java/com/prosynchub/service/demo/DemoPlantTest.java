@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.prosynchub.data.DemoRepository;
 import com.prosynchub.fixture.fake.FakeDocumentStore;
+import com.prosynchub.fixture.fake.FakePlant;
 import com.prosynchub.model.failure.FailureException;
-import com.prosynchub.model.metric.MetricSample;
 import com.prosynchub.service.demo.DemoPlant.Step;
 import com.prosynchub.service.metric.MetricIngest;
 import java.time.Clock;
@@ -25,7 +25,7 @@ class DemoPlantTest {
 
     private final FakeDocumentStore documents = new FakeDocumentStore();
     private final FakeRows rows = new FakeRows();
-    private final List<MetricSample> current = new ArrayList<>();
+    private final FakePlant measured = DemoMetrics.plant(new DemoHistory(ZoneOffset.UTC));
 
     @Test
     void installsEverythingOnce() {
@@ -48,7 +48,7 @@ class DemoPlantTest {
                 .containsEntry("notifications", 15L)
                 .containsEntry("userActivityFeed", 19L)
                 .containsEntry("predictiveMaintenanceResults", 8L);
-        assertThat(current).hasSize(43);
+        assertThat(measured.ingest().counts(DemoSimulator.SOURCE).accepted()).isEqualTo(43);
 
         plant(NOW.plusSeconds(600)).install((step, fraction) -> {});
         assertThat(documents.counts()).isEqualTo(counts);
@@ -105,12 +105,7 @@ class DemoPlantTest {
     private DemoPlant plant(FakeRows scripts, FakeDocumentStore store, Instant now) {
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
         MetricIngest ingest = new MetricIngest(
-                store.metricHistory(),
-                samples -> {
-                    current.addAll(samples);
-                    return samples.size();
-                },
-                clock);
+store.metricHistory(), measured.ingest(), clock);
         return new DemoPlant(scripts, store, ingest, new DemoHistory(ZoneOffset.UTC), clock);
     }
 

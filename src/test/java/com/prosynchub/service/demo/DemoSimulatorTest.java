@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.prosynchub.fixture.ManualScheduler;
 import com.prosynchub.fixture.fake.FakeDocumentStore;
+import com.prosynchub.fixture.fake.FakePlant;
 import com.prosynchub.service.metric.MetricIngest;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,23 +19,21 @@ class DemoSimulatorTest {
     private final FakeDocumentStore documents = new FakeDocumentStore();
     private final ManualScheduler scheduler = new ManualScheduler();
     private final Ticking clock = new Ticking();
-    private int taken;
+    private final DemoHistory history = new DemoHistory(ZoneOffset.UTC);
+    private final FakePlant plant = DemoMetrics.plant(history);
     private final DemoSimulator simulator = new DemoSimulator(
-            new DemoHistory(ZoneOffset.UTC),
-            new MetricIngest(documents.metricHistory(), samples -> taken += samples.size(), clock),
-            scheduler,
-            clock);
+            history, new MetricIngest(documents.metricHistory(), plant.ingest(), clock), scheduler, clock);
 
     @Test
     void measuresEveryLiveAssetEveryPeriodUntilClosed() {
         simulator.start();
         simulator.start();
-        assertThat(scheduler.running()).isEqualTo(1);
+        assertThat(scheduler.running()).as("measures, and brings in").isEqualTo(2);
         scheduler.run();
         clock.now = NOW.plusSeconds(2);
         scheduler.run();
         assertThat(documents.counts()).containsEntry("assetMetricsHistory", 84L);
-        assertThat(taken).isEqualTo(84);
+        assertThat(plant.ingest().counts(DemoSimulator.SOURCE).accepted()).isEqualTo(84);
         assertThat(documents
                         .metricHistory()
                         .newest(DemoIds.asset(4), 1)
@@ -50,17 +49,21 @@ class DemoSimulatorTest {
     }
 
     @Test
-    void skipsWhileAStoreIsAwayAndLeavesTheGapAGap() {
+    void goesOnMeasuringWhileAStoreIsAwayAndBringsItInAfterwards() {
         simulator.start();
         scheduler.run();
         documents.stop();
         clock.now = NOW.plus(Duration.ofMinutes(5));
         scheduler.run();
+        assertThat(simulator.state().waiting()).isEqualTo(42);
+        assertThat(simulator.state().stoppedSince()).isEqualTo(clock.now);
         documents.start();
         clock.now = NOW.plus(Duration.ofMinutes(10));
         scheduler.run();
         assertThat(documents.metricHistory().count(DemoIds.asset(4), Instant.EPOCH, NOW.plus(Duration.ofDays(1))))
-                .isEqualTo(2);
+                .isEqualTo(3);
+        assertThat(simulator.state().waiting()).isZero();
+        assertThat(simulator.state().stoppedSince()).isNull();
     }
 
     private static final class Ticking extends Clock {

@@ -2,7 +2,7 @@ package com.prosynchub.service.demo;
 
 import com.prosynchub.data.DemoRepository;
 import com.prosynchub.data.DocumentStore;
-import com.prosynchub.data.MetricIngestRepository;
+import com.prosynchub.data.SiteIngest;
 import com.prosynchub.data.RelationalGate;
 import com.prosynchub.data.RelationalGate.Attempt;
 import com.prosynchub.data.RelationalSession;
@@ -27,7 +27,7 @@ final class DemoSite implements AutoCloseable {
     final String database = MigratedPostgres.freshDatabase();
     final DemoRepository rows = new DemoScripts(MigratedPostgres.source(database, "prosync_migrator"));
     final DocumentStore documents;
-    final MetricIngestRepository siteIngest = PostgresStore.metricIngest(config("prosync_site"));
+    final SiteIngest siteIngest = PostgresStore.metricIngest(config("prosync_site"));
     final MetricIngest ingest;
     final DemoHistory history = new DemoHistory(ZoneOffset.UTC);
     final RelationalGate gate = PostgresStore.gate(config(MigratedPostgres.WORKSTATION));
@@ -43,7 +43,7 @@ final class DemoSite implements AutoCloseable {
                 "prosynchub"));
         documents.setUp();
         ingest = new MetricIngest(
-                documents.metricHistory(), samples -> siteIngest.record(samples).accepted(), Clock.systemUTC());
+                documents.metricHistory(), siteIngest, Clock.systemUTC());
     }
 
     DemoPlant plant() {

@@ -37,7 +37,7 @@ final class Imports {
         return new MetricImportService(
                 new SessionAccessGate(session),
                 session,
-                new MetricIngest(history, session.metrics()::record, CLOCK),
+                new MetricIngest(history, session.ingest(), CLOCK),
                 history,
                 CLOCK);
     }

@@ -31,7 +31,7 @@ public final class ImportsDemo {
                             new SessionAccessGate(site.session),
                             site.session,
                             new MetricIngest(
-                                    site.documents.metricHistory(), site.session.metrics()::record, site.clock),
+                                    site.documents.metricHistory(), site.session.ingest(), site.clock),
                             site.documents.metricHistory(),
                             site.clock),
                     new DirectTaskRunner(),

@@ -60,7 +60,7 @@ class ImportsViewModelTest {
                 new MetricImportService(
                         new SessionAccessGate(session),
                         session,
-                        new MetricIngest(documents.metricHistory(), session.metrics()::record, CLOCK),
+                        new MetricIngest(documents.metricHistory(), session.ingest(), CLOCK),
                         documents.metricHistory(),
                         CLOCK),
                 tasks,

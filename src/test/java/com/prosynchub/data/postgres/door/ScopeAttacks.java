@@ -91,8 +91,10 @@ final class ScopeAttacks {
                 "CALL app.asset_set_status('" + site.pumpOut + "', 'Offline', 0)",
                 "CALL app.asset_set_status('" + site.pumpOut + "', 'Offline', 7)",
                 "CALL app.asset_set_status('" + site.motorOut + "', 'Offline', 0)",
-                "SELECT app.record_metrics('[{\"asset_id\": \"" + site.motorOut
-                        + "\", \"metric_name\": \"temperature\", \"value\": 5, \"at\": \"2030-01-01T00:00Z\"}]')");
+                "SELECT app.record_metrics('{" + site.metricOut + "}', '{5}', '{2030-01-01T00:00Z}',"
+                        + " '{2030-01-01T00:00Z}', '{0}', '{0}')",
+                "SELECT app.record_health('{" + site.motorOut + "}', '{0}') FROM app.health_inputs('{" + site.motorOut
+                        + "}')");
     }
 
     private static List<String> deletes(ScopePlant site) {

@@ -190,9 +190,10 @@ class ScopeIT {
                             + " WHERE title = 'Order in' RETURNING 1",
                     "UPDATE app.asset_metrics SET unit = 'K', row_version = row_version + 1"
                             + " WHERE metric_value IS NOT NULL RETURNING 1",
-                    "SELECT * FROM app.record_metrics('[{\"asset_id\": \"" + site.motorIn
-                            + "\", \"metric_name\": \"temperature\", \"value\": 5, \"at\":"
-                            + " \"2030-01-01T00:00Z\"}]')")) {
+                    "SELECT 1 FROM app.ingest_metrics('{" + site.motorIn + "," + site.motorOut + "}') m,"
+                            + " LATERAL app.record_metrics(ARRAY[m.metric_id], '{5}', '{2030-01-01T00:00Z}',"
+                            + " '{2030-01-01T00:00Z}', ARRAY[m.revision], ARRAY[m.state_version]) r"
+                            + " WHERE m.metric_name = 'temperature' AND r.accepted = 1")) {
                 assertThat(DoorPlant.outcome(connection, work)).as(work).isEqualTo("ok 1");
             }
             assertThat(DoorPlant.outcome(connection, "CALL app.asset_set_status('" + site.motorIn + "', 'Offline', 0)"))

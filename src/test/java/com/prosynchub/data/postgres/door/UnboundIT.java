@@ -278,7 +278,7 @@ class UnboundIT {
                 Connection relay = MigratedPostgres.connect(PLANT.database, "prosync_relay", null);
                 Connection throttle = MigratedPostgres.connect(PLANT.database, "prosync_throttle", null)) {
             assertThat(DoorPlant.outcome(site, "SELECT name FROM app.assets")).isEqualTo("42501");
-            assertThat(DoorPlant.outcome(site, "SELECT * FROM app.record_metrics('[]')"))
+            assertThat(DoorPlant.outcome(site, "SELECT * FROM app.record_metrics('{}', '{}', '{}', '{}', '{}', '{}')"))
                     .isEqualTo("ok 1");
             assertThat(DoorPlant.outcome(relay, "SELECT seq FROM audit.outbox LIMIT 1 FOR UPDATE SKIP LOCKED"))
                     .isEqualTo("ok 1");

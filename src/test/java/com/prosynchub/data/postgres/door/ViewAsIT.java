@@ -63,7 +63,7 @@ class ViewAsIT {
                 "UPDATE app.users SET first_name = 'x', row_version = row_version + 1",
                 "SELECT auth.reset_password('" + person.id() + "')",
                 "SELECT auth.change_password('no hash', 'a long enough password 1')",
-                "SELECT * FROM app.record_metrics('[]')",
+                "SELECT * FROM app.record_metrics('{}', '{}', '{}', '{}', '{}', '{}')",
                 "CALL app.asset_set_status('" + person.id() + "', 'Offline', 0)",
                 "SELECT auth.role_save(NULL, 0, 'x', NULL, '{}', '{}', '{}')",
                 "SELECT auth.view_as(" + role("Viewer") + ")"

@@ -223,18 +223,18 @@ class WritesIT {
         plant.run("INSERT INTO app.asset_metrics (asset_id, metric_name, max_threshold) VALUES ('" + asset
                 + "', 'temperature', 80)");
         plant.run("TRUNCATE audit.outbox");
-        String batch = "SELECT accepted || ' ' || older || ' ' || unknown FROM app.record_metrics('[%s]')";
-        String sample = "{\"asset_id\":\"" + asset + "\",\"metric_name\":\"%s\",\"value\":%s,\"at\":\"%s\"}";
+        String batch = "SELECT accepted || ' ' || older || ' ' || cardinality(stale) FROM app.record_metrics("
+                + "(SELECT ARRAY[metric_id, metric_id] || gen_random_uuid() FROM app.asset_metrics),"
+                + " '{%1$s,%3$s,1}', '{%2$s,%4$s,%4$s}', '{%2$s,%4$s,%4$s}', '{%5$d,%5$d,0}', '{0,0,0}')";
         try (Connection connection = plant.as(manager)) {
             assertThat(DoorPlant.one(
                             connection,
-                            batch.formatted(sample.formatted("temperature", "20", "2026-01-01T00:00:05Z")
-                                    + "," + sample.formatted("temperature", "21.5", "2026-01-01T01:00:10+01:00") + ","
-                                    + sample.formatted("pressure", "1", "2026-01-01T00:00:00Z"))))
+                            batch.formatted("20", "2026-01-01T00:00:05Z", "21.5", "2026-01-01T01:00:10+01:00", 0)))
                     .isEqualTo("1 1 1");
             assertThat(DoorPlant.one(
-                            connection, batch.formatted(sample.formatted("temperature", "9", "2026-01-01T00:00:09Z"))))
-                    .isEqualTo("0 1 0");
+                            connection,
+                            batch.formatted("9", "2026-01-01T00:00:08Z", "9", "2026-01-01T00:00:09Z", 0)))
+                    .isEqualTo("0 1 1");
             assertThat(DoorPlant.one(
                             connection,
                             "SELECT metric_value || ' ' || updated_at || ' ' || row_version"
@@ -252,13 +252,13 @@ class WritesIT {
         }
         assertThat(plant.ask("SELECT count(*) FROM audit.outbox")).isEqualTo("1");
         try (Connection operator = plant.as(plant.person("Operator"))) {
-            assertThat(DoorPlant.outcome(operator, "SELECT * FROM app.record_metrics('[]')"))
+            assertThat(DoorPlant.outcome(operator, "SELECT * FROM app.record_metrics('{}', '{}', '{}', '{}', '{}', '{}')"))
                     .isEqualTo("42501");
         }
         try (Connection administrator = plant.as(plant.person("Administrator"))) {
             assertThat(DoorPlant.one(
                             administrator,
-                            batch.formatted(sample.formatted("temperature", "25", "2026-01-01T00:01:00Z"))))
+                            batch.formatted("25", "2026-01-01T00:01:00Z", "25", "2026-01-01T00:01:00Z", 1)))
                     .as("whoever may import may record what was measured")
                     .isEqualTo("1 0 0");
             assertThat(DoorPlant.outcome(administrator, "UPDATE app.asset_metrics SET max_threshold = 1"))
