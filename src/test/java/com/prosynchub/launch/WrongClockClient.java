@@ -9,6 +9,8 @@ import com.prosynchub.fixture.Samples;
 import com.prosynchub.fixture.TestSite;
 import com.prosynchub.fixture.fake.FakeDocumentStore;
 import com.prosynchub.model.asset.Asset;
+import com.prosynchub.model.ingest.IncomingSample;
+import com.prosynchub.model.metric.MetricLimits;
 import com.prosynchub.model.metric.MetricSample;
 import com.prosynchub.model.workorder.WorkOrder;
 import com.prosynchub.service.session.SessionServices;
@@ -53,8 +55,14 @@ final class WrongClockClient {
         WorkOrder order = session.workOrders().insert(Samples.workOrder("Stamped", asset.id(), null));
         say("asset", asset.id());
         say("comment", services.comments().say(order.id(), "Seen.").createdAt());
+        session.metrics().insert(Samples.metric(asset.id(), "flow", MetricLimits.NONE));
         MetricSample now = new MetricSample(asset.id(), session.serverTime().instant(), Map.of("flow", 1.0));
-        say("measured", services.ingest().ingest(List.of(now)).stored());
+        say(
+                "measured",
+                services.ingest()
+                        .ingest("tests", List.of(IncomingSample.of(now)))
+                        .counts()
+                        .accepted());
         Formats formats = new Formats(ZoneOffset.UTC, Locale.UK, session.serverTime());
         say("age", formats.age(now.timestamp()));
         session.ping();

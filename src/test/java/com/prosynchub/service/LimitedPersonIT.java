@@ -12,7 +12,7 @@ import com.prosynchub.model.asset.Asset;
 import com.prosynchub.model.audit.ActivityFilter;
 import com.prosynchub.model.audit.LedgerFilter;
 import com.prosynchub.model.change.Change;
-import com.prosynchub.model.metric.MetricSample;
+import com.prosynchub.model.ingest.IncomingSample;
 import com.prosynchub.model.page.PageRequest;
 import com.prosynchub.model.workorder.WorkOrder;
 import com.prosynchub.model.workorder.WorkOrderFilter;
@@ -104,8 +104,13 @@ class LimitedPersonIT {
                 .insert(Samples.metric(
                         pump.id(), name.toLowerCase(java.util.Locale.ROOT) + "_flow", Samples.limits(0, 1, 2, 3)));
         all.ingest()
-                .ingest(List.of(new MetricSample(
-                        pump.id(), MEASURED, Map.of(name.toLowerCase(java.util.Locale.ROOT) + "_flow", 99.0))));
+                .ingest(
+                        "tests",
+                        List.of(new IncomingSample(
+                                pump.id(),
+                                MEASURED,
+                                Map.of(name.toLowerCase(java.util.Locale.ROOT) + "_flow", 99.0),
+                                Map.of())));
         WorkOrder order =
                 planner.workOrders().insert(Samples.workOrder(name + " order", pump.id(), LocalDate.of(2020, 1, 1)));
         SITE.execute("update app.work_orders set assigned_to_id = (select user_id from app.users where username = '"

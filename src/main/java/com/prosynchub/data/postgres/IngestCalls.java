@@ -105,8 +105,7 @@ final class IngestCalls {
         return Times.instant(r.getObject(column, LocalDateTime.class));
     }
 
-    static Recorded record(Connection connection, Batch batch, ToIntFunction<HealthInputs> health)
-            throws SQLException {
+    static Recorded record(Connection connection, Batch batch, ToIntFunction<HealthInputs> health) throws SQLException {
         int accepted;
         Set<UUID> stale;
         Set<UUID> assess = new HashSet<>(batch.assess());
@@ -126,8 +125,19 @@ final class IngestCalls {
         return new Recorded(accepted, stale);
     }
 
+    static int noteSilence(Connection connection, ToIntFunction<HealthInputs> health) throws SQLException {
+        Set<UUID> silent;
+        try (PreparedStatement s = connection.prepareStatement("select app.note_silence()");
+                ResultSet r = s.executeQuery()) {
+            r.next();
+            silent = uuids(r.getArray(1));
+        }
+        assess(connection, silent, health);
+        return silent.size();
+    }
+
     /** Computes and writes status and health of these assets as they are now. */
-    static void assess(Connection connection, Set<UUID> assets, ToIntFunction<HealthInputs> health)
+    private static void assess(Connection connection, Set<UUID> assets, ToIntFunction<HealthInputs> health)
             throws SQLException {
         if (assets.isEmpty()) {
             return;

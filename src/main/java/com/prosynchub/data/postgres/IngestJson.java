@@ -19,8 +19,7 @@ final class IngestJson {
         for (Judged value : values) {
             LimitState state = value.state();
             if (state != null) {
-                states.add(object()
-                        .add(field("metric_id", value.metric().id()))
+                states.add(object().add(field("metric_id", value.metric().id()))
                         .add(field("severity", state.severity()))
                         .add(field("since", state.since()))
                         .add(field("medium_waits", state.mediumWaits()))
@@ -42,8 +41,7 @@ final class IngestJson {
         for (RefusedValue value : batch.refused()) {
             letters.add(letter(value));
         }
-        return object()
-                .add(field("source", batch.source()))
+        return object().add(field("source", batch.source()))
                 .add(number("accepted", counts.accepted()))
                 .add(number("late", counts.late()))
                 .add(number("duplicates", counts.duplicates()))
@@ -55,8 +53,7 @@ final class IngestJson {
     }
 
     private static String letter(RefusedValue value) {
-        return object()
-                .add(field("asset", value.assetId()))
+        return object().add(field("asset", value.assetId()))
                 .add(field("metric", value.metric()))
                 // As text: JSON has no word for what is not a number.
                 .add(field("value", value.value()))

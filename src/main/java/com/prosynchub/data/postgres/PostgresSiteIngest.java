@@ -26,6 +26,11 @@ final class PostgresSiteIngest implements SiteIngest {
     }
 
     @Override
+    public int noteSilence(ToIntFunction<HealthInputs> health) {
+        return wire.inTransaction(c -> IngestCalls.noteSilence(c, health));
+    }
+
+    @Override
     public void close() {
         wire.close();
     }

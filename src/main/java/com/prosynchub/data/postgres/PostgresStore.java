@@ -1,8 +1,8 @@
 package com.prosynchub.data.postgres;
 
-import com.prosynchub.data.SiteIngest;
 import com.prosynchub.data.OutboxRepository;
 import com.prosynchub.data.RelationalGate;
+import com.prosynchub.data.SiteIngest;
 import com.prosynchub.data.postgres.migration.SchemaMigrator;
 
 /** Makes the relational store's ports. Nothing is opened before a port is used. Any thread. */

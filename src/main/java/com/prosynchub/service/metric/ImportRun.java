@@ -65,7 +65,8 @@ final class ImportRun {
         try {
             Checkpoint checkpoint = Checkpoint.of(request);
             ImportReport report = run(checkpoint.line(history), (samples, line) -> {
-                IngestCounts counts = ingest.ingest(SOURCE, samples, List.copyOf(unreadable), 0).counts();
+                IngestCounts counts = ingest.ingest(SOURCE, samples, List.copyOf(unreadable), 0)
+                        .counts();
                 unreadable.clear();
                 tally.stored(counts.accepted(), counts.duplicates());
                 if (!samples.isEmpty()) {

@@ -60,7 +60,8 @@ final class KnownMetrics {
         wanted.forEach((asset, names) -> {
             Remembered there = assets.get(asset);
             if (there == null
-                    || (now - there.asked > UNKNOWN_NANOS && !there.metrics.keySet().containsAll(names))) {
+                    || (now - there.asked > UNKNOWN_NANOS
+                            && !there.metrics.keySet().containsAll(names))) {
                 missing.add(asset);
             }
         });

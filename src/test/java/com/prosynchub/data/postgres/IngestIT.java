@@ -12,6 +12,7 @@ import com.prosynchub.fixture.TestSite;
 import com.prosynchub.fixture.fake.FakeMetricHistoryRepository;
 import com.prosynchub.model.asset.Asset;
 import com.prosynchub.model.asset.AssetStatus;
+import com.prosynchub.model.asset.HealthScore;
 import com.prosynchub.model.failure.FailureException;
 import com.prosynchub.model.ingest.IncomingSample;
 import com.prosynchub.model.ingest.IngestCounts;
@@ -24,6 +25,7 @@ import com.prosynchub.service.metric.MetricIngest;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +86,8 @@ class IngestIT {
         ingest(sample(7, 12));
         assertThat(asset().status()).isEqualTo(AssetStatus.WARNING);
         assertThat(asset().healthScore()).isEqualTo(85);
-        assertThat(SITE.single("select high || ' of ' || measured from app.asset_health where asset_id = '" + pump + "'"))
+        assertThat(SITE.single(
+                        "select high || ' of ' || measured from app.asset_health where asset_id = '" + pump + "'"))
                 .isEqualTo("1 of 1");
     }
 
@@ -158,8 +161,9 @@ class IngestIT {
     @Test
     void changedLimitsAndSettingsHoldFromTheNextSampleOn() {
         ingest(sample(0, 9));
-        manager.metrics().updateLimits(new AssetMetric(
-                flow.id(), pump, "flow", null, "bar", Samples.limits(0, 8, 30, 40), null, 0));
+        manager.metrics()
+                .updateLimits(
+                        new AssetMetric(flow.id(), pump, "flow", null, "bar", Samples.limits(0, 8, 30, 40), null, 0));
         ingest(sample(1, 9));
         assertThat(state()).isEqualTo("HIGH since 2026-01-15 12:00:01");
         SITE.execute("insert into app.metric_settings (metric_id, off_delay_s) values ('" + flow.id() + "', 100)");
@@ -167,6 +171,30 @@ class IngestIT {
         assertThat(state()).isEqualTo("HIGH since 2026-01-15 12:00:01");
         ingest(sample(102, 5));
         assertThat(state()).isEqualTo("NORMAL since 2026-01-15 12:01:42");
+    }
+
+    @Test
+    void silenceIsNotedBesideTheSeverityUntilTheNextValue() {
+        ingest(sample(0, 31));
+        SITE.execute(
+                "insert into app.metric_settings (metric_id, expected_interval_s) values ('" + flow.id() + "', 60)");
+        assertThat(store.noteSilence(inputs -> HealthScore.of(inputs).score())).isEqualTo(1);
+        assertThat(store.noteSilence(inputs -> HealthScore.of(inputs).score()))
+                .as("noted once")
+                .isZero();
+        assertThat(silent()).isEqualTo("true CRITICAL");
+        assertThat(asset().healthScore()).isEqualTo(60);
+        assertThat(asset().status()).isEqualTo(AssetStatus.CRITICAL);
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS).plusSeconds(5);
+        new MetricIngest(new FakeMetricHistoryRepository(), store, Clock.fixed(now, ZoneOffset.UTC))
+                .ingest(source, List.of(new IncomingSample(pump, now, Map.of("flow", 31.0), Map.of())));
+        assertThat(silent()).isEqualTo("false CRITICAL");
+        assertThat(asset().healthScore()).isEqualTo(70);
+    }
+
+    private String silent() {
+        return SITE.single("select (silent_since is not null) || ' ' || severity from app.metric_states"
+                + " where metric_id = '" + flow.id() + "'");
     }
 
     @Test
@@ -184,8 +212,10 @@ class IngestIT {
                     for (int second1 = 0; second1 < 30; second1++) {
                         for (int m = half; m < metrics; m += 2) {
                             double value = second1 == 29 ? 12 : (second1 + m) % 2 == 0 ? 12 : 5;
-                            writer.ingest(source, List.of(new IncomingSample(
-                                    pump, NOON.plusSeconds(second1), Map.of("m" + m, value), Map.of())));
+                            writer.ingest(
+                                    source,
+                                    List.of(new IncomingSample(
+                                            pump, NOON.plusSeconds(second1), Map.of("m" + m, value), Map.of())));
                         }
                     }
                 }));
@@ -246,7 +276,8 @@ class IngestIT {
                 store.definitions(Set.of(pump)).get(pump).metrics().get("bare");
         assertThatThrownBy(() -> record(metric, new LimitState(Severity.CRITICAL, NOON, null, null, null)))
                 .isInstanceOf(FailureException.class);
-        assertThatThrownBy(() -> record(metric, new LimitState(Severity.NORMAL, NOON.plusSeconds(99), null, null, null)))
+        assertThatThrownBy(
+                        () -> record(metric, new LimitState(Severity.NORMAL, NOON.plusSeconds(99), null, null, null)))
                 .isInstanceOf(FailureException.class);
         assertThat(manager.metrics().ofAsset(pump).stream()
                         .filter(m -> m.id().equals(bare.id()))
@@ -293,8 +324,8 @@ class IngestIT {
     }
 
     private String state() {
-        return SITE.single("select severity || ' since ' || since from app.metric_states where metric_id = '" + flow.id()
-                + "'");
+        return SITE.single(
+                "select severity || ' since ' || since from app.metric_states where metric_id = '" + flow.id() + "'");
     }
 
     private int lines() {

@@ -39,8 +39,10 @@ class DemoHistoryTest {
                     .isNull();
             assertThat(history.sample(asset, START).metrics())
                     .isNotEmpty()
-                    .allSatisfy((name, value) -> assertThat(IngestRules.name(name)).isNull())
-                    .allSatisfy((name, value) -> assertThat(IngestRules.value(value)).isNull());
+                    .allSatisfy(
+                            (name, value) -> assertThat(IngestRules.name(name)).isNull())
+                    .allSatisfy((name, value) ->
+                            assertThat(IngestRules.value(value)).isNull());
         }
         assertThat(history.live(DemoHistory.OFFLINE_ASSET)).isFalse();
         assertThat(history.live(1)).as("the site itself measures nothing").isFalse();

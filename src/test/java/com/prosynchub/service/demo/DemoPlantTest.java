@@ -104,8 +104,7 @@ class DemoPlantTest {
 
     private DemoPlant plant(FakeRows scripts, FakeDocumentStore store, Instant now) {
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
-        MetricIngest ingest = new MetricIngest(
-store.metricHistory(), measured.ingest(), clock);
+        MetricIngest ingest = new MetricIngest(store.metricHistory(), measured.ingest(), clock);
         return new DemoPlant(scripts, store, ingest, new DemoHistory(ZoneOffset.UTC), clock);
     }
 

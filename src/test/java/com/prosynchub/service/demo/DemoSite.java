@@ -2,10 +2,10 @@ package com.prosynchub.service.demo;
 
 import com.prosynchub.data.DemoRepository;
 import com.prosynchub.data.DocumentStore;
-import com.prosynchub.data.SiteIngest;
 import com.prosynchub.data.RelationalGate;
 import com.prosynchub.data.RelationalGate.Attempt;
 import com.prosynchub.data.RelationalSession;
+import com.prosynchub.data.SiteIngest;
 import com.prosynchub.data.embedded.document.DocumentServer;
 import com.prosynchub.data.embedded.document.DocumentServerConfig;
 import com.prosynchub.data.mongo.MongoStore;
@@ -42,8 +42,7 @@ final class DemoSite implements AutoCloseable {
                 DocumentServer.clientSslContext(keys),
                 "prosynchub"));
         documents.setUp();
-        ingest = new MetricIngest(
-                documents.metricHistory(), siteIngest, Clock.systemUTC());
+        ingest = new MetricIngest(documents.metricHistory(), siteIngest, Clock.systemUTC());
     }
 
     DemoPlant plant() {

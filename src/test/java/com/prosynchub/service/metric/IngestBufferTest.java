@@ -30,8 +30,8 @@ class IngestBufferTest {
     private final FakeRelationalSession session = plant.session("Manager");
     private final UUID pump =
             session.assets().insert(Records.asset("Pump", 1, null)).id();
-    private final IngestBuffer buffer = new IngestBuffer(
-            new MetricIngest(documents.metricHistory(), plant.ingest(), CLOCK), SOURCE, 2500, CLOCK);
+    private final IngestBuffer buffer =
+            new IngestBuffer(new MetricIngest(documents.metricHistory(), plant.ingest(), CLOCK), SOURCE, 2500, CLOCK);
 
     @BeforeEach
     void measure() {

@@ -99,8 +99,7 @@ class MetricIngestTest {
                         Reason.UNKNOWN_ASSET,
                         Reason.WRONG_UNIT);
         assertThat(plant.ingest().letters().getLast())
-                .isEqualTo(new RefusedValue(
-                        pump, "flow", 5.0, "psi", START.plusSeconds(9), Reason.WRONG_UNIT, "bar"));
+                .isEqualTo(new RefusedValue(pump, "flow", 5.0, "psi", START.plusSeconds(9), Reason.WRONG_UNIT, "bar"));
         assertThat(history.count(pump, START, NOW)).isEqualTo(2);
     }
 
@@ -171,8 +170,8 @@ class MetricIngestTest {
         AssetMetric flow = limited("flow");
         ingest(List.of(sample(0, "flow", 9)));
         session.metrics()
-                .updateLimits(new AssetMetric(
-                        flow.id(), pump, "flow", null, "bar", Samples.limits(0, 8, 30, 40), null, 0));
+                .updateLimits(
+                        new AssetMetric(flow.id(), pump, "flow", null, "bar", Samples.limits(0, 8, 30, 40), null, 0));
         assertThat(ingest(List.of(sample(1, "flow", 9))).current()).isEqualTo(1);
         assertThat(plant.ingest().state(flow.id()).severity()).isEqualTo(Severity.HIGH);
     }

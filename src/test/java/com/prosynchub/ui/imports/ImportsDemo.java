@@ -30,8 +30,7 @@ public final class ImportsDemo {
                     new MetricImportService(
                             new SessionAccessGate(site.session),
                             site.session,
-                            new MetricIngest(
-                                    site.documents.metricHistory(), site.session.ingest(), site.clock),
+                            new MetricIngest(site.documents.metricHistory(), site.session.ingest(), site.clock),
                             site.documents.metricHistory(),
                             site.clock),
                     new DirectTaskRunner(),

@@ -83,6 +83,11 @@ class StatementMatrixIT {
             INSERT INTO app.asset_metrics (metric_id, asset_id, metric_name) VALUES ('{metric}', '{asset}', 'temperature'),
                 ('{judged}', '{asset}', 'pressure');
             INSERT INTO app.metric_settings (metric_id, deadband) VALUES ('{judged}', 1);
+            INSERT INTO app.metric_states (metric_id) VALUES ('{metric}');
+            INSERT INTO app.asset_health VALUES ('{asset}', 90, 0, 0, 0, 0, 1, 0, 0, 0, now());
+            INSERT INTO app.ingest_sources (source) VALUES ('files');
+            INSERT INTO app.dead_letters (source, metric_name, value, reason) VALUES ('files', 'flow', 1, 'FUTURE');
+            UPDATE app.asset_metrics SET max_threshold = 9 WHERE metric_id = '{judged}';
             INSERT INTO app.work_orders (work_order_id, title, asset_id)
             VALUES ('{order}', 'Look', '{asset}'), ('{bare_order}', 'Bare', NULL);
             INSERT INTO app.work_order_checklist (checklist_item_id, work_order_id, task) VALUES ('{step}', '{order}', 'Look');

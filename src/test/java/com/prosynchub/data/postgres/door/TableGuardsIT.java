@@ -228,6 +228,16 @@ class TableGuardsIT {
                         "DROP TRIGGER t50_check ON app.site_settings",
                         "ok 1"),
                 new Guard(
+                        "a computed health",
+                        "asset:read,asset:update",
+                        "INSERT INTO app.asset_health SELECT asset_id, 90, 0, 0, 0, 0, 1, 0, 0, 0, now() FROM"
+                                + " app.assets",
+                        "WITH edited AS (UPDATE app.assets SET health_score = 1, row_version = row_version + 1"
+                                + " RETURNING health_score) SELECT 1 FROM edited WHERE health_score = 1",
+                        "ok 0",
+                        "DROP TRIGGER t40_keep_health ON app.assets",
+                        "ok 1"),
+                new Guard(
                         "the last administrator",
                         "Administrator",
                         "DROP TRIGGER t60_follow ON app.users",

@@ -27,6 +27,10 @@ class UnboundIT {
             INSERT INTO app.user_preferences (user_id) SELECT user_id FROM app.users;
             INSERT INTO app.asset_metrics (asset_id, metric_name) VALUES ('{asset}', 'temperature');
             INSERT INTO app.metric_settings (metric_id, deadband) SELECT metric_id, 1 FROM app.asset_metrics;
+            INSERT INTO app.metric_states (metric_id) SELECT metric_id FROM app.asset_metrics;
+            INSERT INTO app.asset_health VALUES ('{asset}', 90, 0, 0, 0, 0, 1, 0, 0, 0, now());
+            INSERT INTO app.ingest_sources (source) VALUES ('files');
+            INSERT INTO app.dead_letters (source, metric_name, value, reason) VALUES ('files', 'flow', 1, 'FUTURE');
             INSERT INTO app.work_orders (title, asset_id) VALUES ('Look', '{asset}');
             INSERT INTO app.work_order_checklist (work_order_id, task) SELECT work_order_id, 'x' FROM app.work_orders;
             INSERT INTO app.parts (name, sku, cost) VALUES ('Seal', 'S-1', 10);

@@ -45,7 +45,7 @@ class CatalogueIT {
             WHERE c.relnamespace = 'app'::regnamespace AND c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped
               AND a.attname <> 'row_version' AND c.relname NOT IN
                 ('site', 'schema_info', 'tree_guard', 'user_preferences', 'user_locations', 'site_settings',
-                 'metric_settings', 'metric_limit_versions')\
+                 'metric_settings', 'metric_limit_versions', 'metric_states', 'asset_health', 'ingest_sources', 'dead_letters')\
             """));
         assertThat(documented).hasSize(129);
         assertThat(live).isEqualTo(documented);
@@ -56,12 +56,16 @@ class CatalogueIT {
         assertThat(column("SELECT conrelid::regclass || ' ' || pg_get_constraintdef(oid) FROM pg_constraint"
                         + " WHERE contype = 'p' AND connamespace = 'app'::regnamespace ORDER BY 1"))
                 .containsExactly(
+                        "app.asset_health PRIMARY KEY (asset_id)",
                         "app.asset_metrics PRIMARY KEY (metric_id)",
                         "app.asset_types PRIMARY KEY (asset_type_id)",
                         "app.assets PRIMARY KEY (asset_id)",
+                        "app.dead_letters PRIMARY KEY (letter_id)",
+                        "app.ingest_sources PRIMARY KEY (source)",
                         "app.locations PRIMARY KEY (location_id)",
                         "app.metric_limit_versions PRIMARY KEY (metric_id, version_no)",
                         "app.metric_settings PRIMARY KEY (metric_id)",
+                        "app.metric_states PRIMARY KEY (metric_id)",
                         "app.parts PRIMARY KEY (part_id)",
                         "app.permissions PRIMARY KEY (permission_id)",
                         "app.role_permissions PRIMARY KEY (role_id, permission_id)",
@@ -86,6 +90,7 @@ class CatalogueIT {
             WHERE contype = 'f' AND connamespace = 'app'::regnamespace ORDER BY 1\
             """))
                 .containsExactlyInAnyOrder(
+                        "app.asset_health.asset_id -> app.assets",
                         "app.asset_metrics.asset_id -> app.assets",
                         "app.assets.asset_type_id -> app.asset_types",
                         "app.assets.created_by -> app.users",
@@ -95,6 +100,7 @@ class CatalogueIT {
                         "app.locations.parent_location_id -> app.locations",
                         "app.metric_limit_versions.metric_id -> app.asset_metrics",
                         "app.metric_settings.metric_id -> app.asset_metrics",
+                        "app.metric_states.metric_id -> app.asset_metrics",
                         "app.parts.location_id -> app.locations",
                         "app.role_permissions.permission_id -> app.permissions",
                         "app.role_permissions.role_id -> app.roles",
