@@ -19,10 +19,10 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.fxml.FXML;
+import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ButtonBase;
-import javafx.scene.control.MenuButton;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -163,24 +163,28 @@ final class AssetDetailView {
         }
     }
 
-    /** What the asset may be said to be doing, but what it is said to be doing now. */
-    private MenuButton statusMenu() {
-        MenuButton menu = new MenuButton(messages.text("menu.status"));
-        menu.setOnShowing(showing -> menu.getItems()
-                .setAll(Stream.of(AssetStatus.values())
-                        .filter(choice -> node == null || choice != node.status())
-                        .map(choice -> {
-                            MenuItem item = new MenuItem(Words.of(choice));
-                            item.setOnAction(chosen -> with(asset -> commands.changeStatus(asset, choice)));
-                            return item;
-                        })
-                        .toList()));
-        // An empty menu would never be asked to show.
-        menu.getItems().add(new MenuItem());
-        return menu;
+    /** Offers what the asset may be said to be doing, all but what it is said to be doing now. */
+    private Button statusMenu() {
+        ContextMenu menu = new ContextMenu();
+        Button open = Buttons.icon(CarbonIcons.POWER, messages.text("menu.status"), () -> {});
+        open.setOnAction(pressed -> {
+            menu.getItems()
+                    .setAll(Stream.of(AssetStatus.values())
+                            .filter(choice -> node == null || choice != node.status())
+                            .map(choice -> item(Words.of(choice), asset -> commands.changeStatus(asset, choice)))
+                            .toList());
+            menu.show(open, Side.BOTTOM, 0, 4);
+        });
+        return open;
     }
 
-    private void add(String id, ButtonBase button) {
+    private MenuItem item(String words, Consumer<AssetNode> command) {
+        MenuItem item = new MenuItem(words);
+        item.setOnAction(chosen -> with(command));
+        return item;
+    }
+
+    private void add(String id, Button button) {
         button.setId(id);
         header.actions().add(button);
     }
