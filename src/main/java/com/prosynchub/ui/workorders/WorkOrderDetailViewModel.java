@@ -29,10 +29,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The chosen work order: its facts, its checklist, what is said about it, and what is done with it. FX thread. */
 public final class WorkOrderDetailViewModel {
+    private static final String COMMENT = "comment";
+    private static final String STEP = "step";
+
     private final WorkOrderService service;
     private final CommentService conversation;
     private final TaskRunner tasks;
     private final Notices notices;
+    private final TypedWords typed;
     private final Runnable whenChanged;
     private final Messages messages = Messages.of("workorders");
     private final ReadOnlyObjectWrapper<@Nullable WorkOrderDetail> shown = new ReadOnlyObjectWrapper<>();
@@ -49,20 +53,26 @@ public final class WorkOrderDetailViewModel {
             CommentService conversation,
             TaskRunner tasks,
             Notices notices,
+            TypedWords typed,
             Runnable whenChanged) {
         this.service = service;
         this.conversation = conversation;
         this.tasks = tasks;
         writes = new OwnWrites(tasks);
         this.notices = notices;
+        this.typed = typed;
         this.whenChanged = whenChanged;
+        newComment.subscribe(text -> keep(COMMENT, text));
+        newStep.subscribe(text -> keep(STEP, text));
     }
 
     /** Shows an order; null for none. */
     public void show(@Nullable UUID order) {
+        // What is typed at the order before stays kept for it.
+        chosen = null;
+        newComment.set(order == null ? "" : typed.of(order, COMMENT));
+        newStep.set(order == null ? "" : typed.of(order, STEP));
         chosen = order;
-        newComment.set("");
-        newStep.set("");
         comments.clear();
         if (order == null) {
             shown.set(null);
@@ -70,6 +80,21 @@ public final class WorkOrderDetailViewModel {
         } else {
             state.set(ScreenState.loading());
             refresh();
+        }
+    }
+
+    private void keep(String field, String text) {
+        if (chosen != null) {
+            typed.keep(chosen, field, text);
+        }
+    }
+
+    /** Forgets what was sent, unless something else is typed there by now. */
+    private void sent(UUID order, String field, String text, StringProperty shownText) {
+        if (order.equals(chosen) && shownText.get().equals(text)) {
+            shownText.set("");
+        } else if (typed.of(order, field).equals(text)) {
+            typed.keep(order, field, "");
         }
     }
 
@@ -159,14 +184,15 @@ public final class WorkOrderDetailViewModel {
     /** Adds what is typed as the last step. */
     public void addStep() {
         WorkOrderDetail detail = shown.get();
-        String task = newStep.get().strip();
+        String typedStep = newStep.get();
+        String task = typedStep.strip();
         if (detail == null || task.isEmpty()) {
             return;
         }
         int last = detail.steps().isEmpty() ? 0 : detail.steps().getLast().sequence();
         tasks.run(() -> service.addStep(detail.order().id(), task, last + 1))
                 .onSuccess(step -> {
-                    newStep.set("");
+                    sent(detail.order().id(), STEP, typedStep, newStep);
                     changed();
                 })
                 .onFailure(this::refused)
@@ -199,9 +225,7 @@ public final class WorkOrderDetailViewModel {
         }
         tasks.run(() -> conversation.say(order, text))
                 .onSuccess(said -> {
-                    if (newComment.get().equals(text)) {
-                        newComment.set("");
-                    }
+                    sent(order, COMMENT, text, newComment);
                     refresh();
                 })
                 .onFailure(this::refused)

@@ -38,7 +38,12 @@ final class WorkOrdersScreen extends LiveScreen {
         model = new WorkOrdersViewModel(
                 services.workOrders(), services.gate().user().userId(), bench.tasks(), bench.notices());
         detail = new WorkOrderDetailViewModel(
-                services.workOrders(), services.comments(), bench.tasks(), bench.notices(), this::reread);
+                services.workOrders(),
+                services.comments(),
+                bench.tasks(),
+                bench.notices(),
+                new TypedWords(bench.drafts(), services.gate().user().userId()),
+                this::reread);
         feed = new FeedViewModel(bench.tasks());
         board = new BoardViewModel(
                 services.workOrders(),

@@ -9,6 +9,7 @@ import com.prosynchub.model.workorder.WorkOrderDetail;
 import com.prosynchub.model.workorder.WorkOrderStatus;
 import com.prosynchub.ui.UiSite;
 import com.prosynchub.ui.kit.task.ManualTaskRunner;
+import com.prosynchub.ui.kit.view.Drafts;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,7 +20,12 @@ class OwnWritesTest {
     private final UiSite site = new UiSite("Manager");
     private final ManualTaskRunner tasks = new ManualTaskRunner();
     private final WorkOrderDetailViewModel model = new WorkOrderDetailViewModel(
-            site.services.workOrders(), site.services.comments(), tasks, site.notices, () -> {});
+            site.services.workOrders(),
+            site.services.comments(),
+            tasks,
+            site.notices,
+            new TypedWords(new Drafts(), UUID.randomUUID()),
+            () -> {});
     private final UUID me = site.session.user().userId();
     private final WorkOrder order = insert("Grease");
 

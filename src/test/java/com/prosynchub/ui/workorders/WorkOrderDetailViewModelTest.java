@@ -10,11 +10,13 @@ import com.prosynchub.model.workorder.WorkOrderDetail;
 import com.prosynchub.model.workorder.WorkOrderStatus;
 import com.prosynchub.ui.UiSite;
 import com.prosynchub.ui.kit.task.DirectTaskRunner;
+import com.prosynchub.ui.kit.view.Drafts;
 import com.prosynchub.ui.kit.view.ScreenState;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,11 +24,13 @@ class WorkOrderDetailViewModelTest {
     private final UiSite site = new UiSite("Manager");
     private final List<String> changes = new ArrayList<>();
     private final List<Failure.Invalid> refusals = new ArrayList<>();
+    private final TypedWords words = new TypedWords(new Drafts(), UUID.randomUUID());
     private final WorkOrderDetailViewModel model = new WorkOrderDetailViewModel(
             site.services.workOrders(),
             site.services.comments(),
             new DirectTaskRunner(),
             site.notices,
+            words,
             () -> changes.add("changed"));
     private final WorkOrder order = site.session
             .workOrders()
@@ -101,6 +105,34 @@ class WorkOrderDetailViewModelTest {
         assertThat(shown().line().assignee()).isNotNull();
         model.assign(null);
         assertThat(shown().line().assignee()).isNull();
+    }
+
+    @Test
+    void whatWasTypedAtAnOrderIsThereWhenTheOrderIs() {
+        UUID other = site.session
+                .workOrders()
+                .insert(Records.workOrder("Align", site.asset("Fan", null).id(), WorkOrderStatus.OPEN, null))
+                .id();
+        model.show(order.id());
+        model.newComment.set("half a sent");
+        model.newStep.set("Drain");
+        model.show(other);
+        assertThat(model.newComment.get()).isEmpty();
+        model.newComment.set("of another");
+        model.show(null);
+        model.show(order.id());
+        assertThat(model.newComment.get()).isEqualTo("half a sent");
+        assertThat(model.newStep.get()).isEqualTo("Drain");
+        model.comment();
+        model.addStep();
+        assertThat(model.newComment.get() + model.newStep.get()).isEmpty();
+        model.show(other);
+        assertThat(model.newComment.get()).isEqualTo("of another");
+        model.show(order.id());
+        assertThat(model.newComment.get() + model.newStep.get())
+                .as("sent is sent")
+                .isEmpty();
+        assertThat(words.of(other, "comment")).isEqualTo("of another");
     }
 
     @Test
