@@ -124,8 +124,8 @@ final class PlotCanvas {
             TraceSeries series = trace.series();
             int known = (int) seen[i * FIELDS + 5];
             if (series.size() > known) {
-                // The last point that was there is drawn anew too: a line goes on from it.
-                long since = series.time(Math.max(0, known - 1));
+                // The last points that were there are drawn anew too: a line goes on from them, or no longer does.
+                long since = series.time(Math.max(0, known - 1 - Joints.NEIGHBOURS));
                 from = Math.min(from, plot.x(since) - margin);
             }
             if (stale(trace, plot.now()) != 0) {

@@ -147,8 +147,11 @@ final class PlotFrame {
     /** {@code over} with an opacity of 0..255 upon an opaque colour; the result is opaque. */
     static int mix(int under, int over, int alpha) {
         int keep = 255 - alpha;
-        int rb = ((under & 0xff00ff) * keep + (over & 0xff00ff) * alpha + 0x800080) >>> 8 & 0xff00ff;
-        int g = ((under & 0xff00) * keep + (over & 0xff00) * alpha + 0x8000) >>> 8 & 0xff00;
-        return 0xff000000 | rb | g;
+        int rb = (under & 0xff00ff) * keep + (over & 0xff00ff) * alpha + 0x800080;
+        int g = (under >>> 8 & 0xff) * keep + (over >>> 8 & 0xff) * alpha + 0x80;
+        // Divided by 255 and not by 256, so that nothing laid upon itself changes.
+        rb = rb + (rb >>> 8 & 0xff00ff) >>> 8 & 0xff00ff;
+        g = g + (g >>> 8) >>> 8;
+        return 0xff000000 | rb | g << 8;
     }
 }

@@ -24,6 +24,7 @@ public final class Trace {
     private final BooleanProperty visible = new SimpleBooleanProperty(true);
     private List<LimitStep> limitSteps = List.of();
     private Duration interval = Duration.ZERO;
+    private boolean stated;
     private long revision;
 
     /**
@@ -101,8 +102,20 @@ public final class Trace {
         return interval;
     }
 
-    /** Sets the expected distance of samples. History thinned out to wider steps needs the wider distance. */
+    /** Sets the expected distance of samples, as somebody stated it; zero when nobody did. */
     public Trace setInterval(Duration expected) {
+        stated = !expected.isZero();
+        return interval(expected);
+    }
+
+    /** Takes the usual distance of samples for the expected one, unless somebody stated that. */
+    void guessInterval(Duration usual) {
+        if (!stated && !usual.isZero()) {
+            interval(usual);
+        }
+    }
+
+    private Trace interval(Duration expected) {
         revision += expected.equals(interval) ? 0 : 1;
         interval = expected;
         return this;
@@ -116,6 +129,12 @@ public final class Trace {
     /** The samples of an earlier period, moved to lie under the present one; empty unless that is asked for. */
     public TraceSeries earlier() {
         return earlier;
+    }
+
+    void clearEarlier() {
+        if (!earlier.isEmpty()) {
+            earlier.clear();
+        }
     }
 
     /** Whether the newest sample is too old at {@code now}, in milliseconds since the epoch, to count as current. */

@@ -1,5 +1,8 @@
 package com.prosynchub.ui.kit.chart;
 
+import com.prosynchub.model.metric.MetricBucket;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +32,31 @@ public record TracePoints(
     /** Single samples. */
     public static TracePoints samples(long[] times, double[] values) {
         return new TracePoints(times, values, null, null, null);
+    }
+
+    /** Stretches of time as history keeps them; each stands where the middle of its values is. */
+    public static TracePoints stretches(List<MetricBucket> buckets) {
+        int size = buckets.size();
+        TracePoints out =
+                new TracePoints(new long[size], new double[size], new double[size], new double[size], new long[size]);
+        for (int i = 0; i < size; i++) {
+            MetricBucket bucket = buckets.get(i);
+            out.times[i] = bucket.first() + (bucket.last() - bucket.first()) / 2;
+            out.values[i] = bucket.mean();
+            Objects.requireNonNull(out.lows)[i] = bucket.min();
+            Objects.requireNonNull(out.highs)[i] = bucket.max();
+            Objects.requireNonNull(out.counts)[i] = bucket.count();
+        }
+        return out;
+    }
+
+    /** The same points, later by so many milliseconds. */
+    TracePoints shifted(long millis) {
+        long[] moved = new long[times.length];
+        for (int i = 0; i < moved.length; i++) {
+            moved[i] = times[i] + millis;
+        }
+        return new TracePoints(moved, values, lows, highs, counts);
     }
 
     public int size() {

@@ -159,6 +159,15 @@ public final class TraceSeries {
         pyramid.query(samples, from, to, bounds, out);
     }
 
+    /** Whether exactly this sample is here already. */
+    public boolean holds(long time, double value) {
+        int at = indexAtOrAfter(time);
+        return at < size()
+                && time(at) == time
+                && samples(at) == 1
+                && Double.compare(value(at), Samples.finite(value)) == 0;
+    }
+
     /** How many points lie in a window. */
     public int count(TimeWindow window) {
         return indexAtOrAfter(window.to()) - indexAtOrAfter(window.from());

@@ -7,7 +7,9 @@ import com.prosynchub.ui.kit.theme.StyleSwap;
 import com.prosynchub.ui.kit.theme.Styles;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -21,6 +23,8 @@ import javafx.scene.layout.Region;
  */
 final class TrendBar extends HBox {
     private static final Map<String, Duration> SPANS = spans();
+    private static final double NARROW = 620;
+    private static final double FONT = 11;
 
     private final TrendModel model;
     private final Formats formats;
@@ -28,6 +32,8 @@ final class TrendBar extends HBox {
     private final Label under = new Label();
     private final Label samples = new Label();
     private final Button resume;
+    private final List<Button> buttons = new ArrayList<>();
+    private boolean picture;
 
     TrendBar(TrendModel model, Formats formats) {
         this.model = model;
@@ -47,13 +53,39 @@ final class TrendBar extends HBox {
             button.getStyleClass().add("psh-trend-span");
             button.setFocusTraversable(false);
             getChildren().add(button);
+            buttons.add(button);
         });
+    }
+
+    /** In a picture nothing can be pressed, and the window is told instead. */
+    void setPicture(boolean on) {
+        picture = on;
+        show(!on);
+    }
+
+    /** Where there is little room, what is said goes before what can be pressed: the keys still do it. */
+    void setRoom(double width) {
+        show(!picture && width >= NARROW * mode.getFont().getSize() / FONT);
+    }
+
+    private void show(boolean on) {
+        for (Button button : buttons) {
+            button.setVisible(on);
+            button.setManaged(on);
+        }
     }
 
     void update(boolean loading, TrendAxes axes) {
         Messages kit = Messages.kit();
         boolean live = model.isFollowing();
         Instant silent = model.silentSinceProperty().get();
+        if (picture) {
+            TimeWindow window = model.window();
+            mode.setText(
+                    kit.text("chart.picture.window", formats.absolute(window.start()), formats.absolute(window.end())));
+            samples.setText(said(kit, axes));
+            return;
+        }
         mode.setText(silent == null ? mode(kit, live) : kit.text("chart.silent", formats.time(silent)));
         StyleSwap.set(mode, "psh-live", live && silent == null);
         StyleSwap.set(mode, "psh-paused", !live && silent == null);
@@ -86,9 +118,9 @@ final class TrendBar extends HBox {
             below += axis.range().logarithmic() ? axis.hidden() : 0;
             beyond += axis.range().logarithmic() ? 0 : axis.hidden();
         }
-        String left = below == 0 ? "" : " · " + kit.text("chart.not.positive", formats.number(below));
-        String out = beyond == 0 ? "" : " · " + kit.text("chart.beyond", formats.number(beyond));
-        return count + envelope + left + out;
+        String left = below == 0 ? "" : kit.text("chart.not.positive", formats.number(below)) + " · ";
+        String out = beyond == 0 ? "" : kit.text("chart.beyond", formats.number(beyond)) + " · ";
+        return left + out + count + envelope;
     }
 
     private static Map<String, Duration> spans() {

@@ -46,6 +46,7 @@ public final class TrendChart extends Region {
     public TrendChart(TrendModel model, Formats formats, UiScheduler ui) {
         this.model = model;
         this.ui = ui;
+        model.setZone(formats.zone());
         bar = new TrendBar(model, formats);
         stage = new TrendStage(model, formats, this::afterFrame);
         legend = new TrendLegend(formats, this::toggled, stage::point);
@@ -106,8 +107,14 @@ public final class TrendChart extends Region {
         }
     }
 
-    TrendModel model() {
-        return model;
+    /** Shows itself as in a picture of some scale, without what can be pressed; 0 goes back to the screen. */
+    void setPicture(double scale) {
+        bar.setPicture(scale > 0);
+        stage.setPictureScale(scale);
+        figuresWanted = true;
+        requestLayout();
+        applyCss();
+        layout();
     }
 
     TrendStage stage() {
@@ -131,6 +138,7 @@ public final class TrendChart extends Region {
     @Override
     protected void layoutChildren() {
         double width = getWidth();
+        bar.setRoom(width);
         double barHeight = bar.prefHeight(width);
         bar.resizeRelocate(0, 0, width, barHeight);
         double legendHeight = Math.min(legend.prefHeight(width), getHeight() * 0.35);

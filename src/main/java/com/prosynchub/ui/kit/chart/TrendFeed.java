@@ -1,20 +1,20 @@
 package com.prosynchub.ui.kit.chart;
 
 import com.prosynchub.model.failure.Failure;
+import com.prosynchub.model.metric.MetricBucket;
 import com.prosynchub.model.metric.MetricSample;
 import com.prosynchub.model.metric.MetricSeries;
 import com.prosynchub.ui.kit.task.TaskKey;
 import com.prosynchub.ui.kit.task.TaskRunner;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -22,16 +22,18 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fills a chart: history for the window it came to rest on, of which only the newest question counts, and the samples that
- * came in since. Free of scene types; FX thread, the source is called on workers.
+ * Fills a chart: history for the window it came to rest on, of which only the newest question counts, the samples that came in
+ * since, and the earlier period that is laid under it. History and live samples meet without seam or duplicate: what is asked
+ * for again is taken once, and history never takes away what came in after it was asked. Free of scene types; FX thread, the
+ * source is called on workers.
  */
 public final class TrendFeed {
     /** Points asked for per line: about two for each pixel of a wide window and its margins. */
     static final int POINTS = 6_000;
+    /** Live samples are asked for again from this much before the newest one: some are stored late. */
+    static final Duration OVERLAP = Duration.ofSeconds(20);
     /** How much more than the window is asked for on each side, so that a small move shows something at once. */
     private static final double MARGIN = 0.5;
-
-    private static final int SAMPLED = 200;
 
     /** Where samples come from; called on workers. */
     public interface Source {
@@ -45,11 +47,27 @@ public final class TrendFeed {
     /**
      * What came of a question for history.
      *
+     * @param lines single points of each metric
      * @param reduced whether the lines hold fewer points than were measured
+     * @param buckets stretches of time, for metrics of which there are too many samples; they go before the lines
      */
-    public record Loaded(List<MetricSeries> lines, boolean reduced) {
+    public record Loaded(List<MetricSeries> lines, boolean reduced, Map<String, List<MetricBucket>> buckets) {
         public Loaded {
             lines = List.copyOf(lines);
+            buckets = Map.copyOf(buckets);
+        }
+
+        public Loaded(List<MetricSeries> lines, boolean reduced) {
+            this(lines, reduced, Map.of());
+        }
+
+        private void forEach(BiConsumer<String, TracePoints> action) {
+            for (MetricSeries line : lines) {
+                if (buckets.getOrDefault(line.metric(), List.of()).isEmpty()) {
+                    action.accept(line.metric(), TracePoints.samples(line.times(), line.values()));
+                }
+            }
+            buckets.forEach((metric, some) -> action.accept(metric, TracePoints.stretches(some)));
         }
     }
 
@@ -60,21 +78,26 @@ public final class TrendFeed {
     private final Source source;
     private final TaskRunner tasks;
     private final Map<UUID, Map<String, Trace>> lines = new LinkedHashMap<>();
-    private final Map<UUID, Instant> seen = new HashMap<>();
     private final Set<UUID> loading = new LinkedHashSet<>();
+    private final Silence silence;
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<@Nullable Failure> failure = new ReadOnlyObjectWrapper<>();
+    private Map<UUID, Instant> seen = new LinkedHashMap<>();
+    private long earlierUntil = Long.MAX_VALUE;
 
     public TrendFeed(TrendModel model, Source source, TaskRunner tasks) {
         this.model = model;
         this.source = source;
         this.tasks = tasks;
+        silence = new Silence(model);
+        model.earlierProperty().addListener((all, before, now) -> fetchEarlier(model.window()));
     }
 
     /** Shows these lines from now on, in this order, and fetches their history. */
     public void setLines(List<Line> shown) {
         lines.clear();
-        seen.clear();
+        seen = new LinkedHashMap<>();
+        silence.forget();
         shown.forEach(line -> lines.computeIfAbsent(line.asset(), key -> new LinkedHashMap<>())
                 .put(line.metric(), line.trace()));
         model.setTraces(shown.stream().map(Line::trace).toList());
@@ -102,67 +125,111 @@ public final class TrendFeed {
                     .start();
         });
         busy.set(!loading.isEmpty());
+        fetchEarlier(window);
     }
 
-    /** Takes in what was measured since the last time; call when something was announced, or every few seconds. */
+    /** Takes in what was measured since the last time; call when something was announced, or every second. */
     public void poll() {
         lines.forEach((asset, traces) -> {
             Instant after = seen.get(asset);
-            if (after != null && !loading.contains(asset)) {
-                tasks.run(() -> source.since(asset, after))
+            if (after != null && !loading.contains(asset) && silence.mayAsk(asset)) {
+                tasks.run(() -> source.since(asset, after.minus(OVERLAP)))
                         .newest(TaskKey.of(this, "live/" + asset))
-                        .onSuccess(samples -> append(asset, samples))
-                        // The banner says what is down; a live line that waits is no failure of its own.
-                        .onFailure(ignored -> {})
+                        .onSuccess(samples -> answered(asset, samples))
+                        // The chart says since when nothing was heard; a live line that waits is no failure of its own.
+                        .onFailure(ignored -> silence.failed(asset))
                         .start();
             }
         });
+        if (model.window().to() > earlierUntil) {
+            fetchEarlier(model.window());
+        }
+    }
+
+    /** Fetches what lay under the window an earlier period ago, moved to lie under it now. */
+    private void fetchEarlier(TimeWindow window) {
+        long shift = model.earlierProperty().get().shift(window, model.zone());
+        if (shift == 0) {
+            earlierUntil = Long.MAX_VALUE;
+            lines.values().forEach(traces -> traces.values().forEach(Trace::clearEarlier));
+            model.changed();
+            return;
+        }
+        long margin = Math.round(window.span() * MARGIN);
+        earlierUntil = window.to() + margin;
+        Instant from = Instant.ofEpochMilli(window.from() - margin - shift);
+        Instant to = Instant.ofEpochMilli(window.to() + margin - shift);
+        lines.forEach(
+                (asset, traces) -> tasks.run(() -> source.load(asset, Set.copyOf(traces.keySet()), from, to, POINTS))
+                        .newest(TaskKey.of(this, "earlier/" + asset))
+                        .onSuccess(loaded -> {
+                            boolean wanted = model.earlierProperty().get() != EarlierPeriod.NONE;
+                            loaded.forEach((metric, points) -> {
+                                Trace trace = traces.get(metric);
+                                if (trace != null && wanted) {
+                                    trace.clearEarlier();
+                                    trace.earlier().merge(points.shifted(shift));
+                                }
+                            });
+                            model.changed();
+                        })
+                        .onFailure(failure::set)
+                        .start());
     }
 
     private void show(UUID asset, Loaded loaded, Instant from, Instant to) {
         failure.set(null);
         Map<String, Trace> traces = lines.getOrDefault(asset, Map.of());
         TimeWindow window = new TimeWindow(from.toEpochMilli(), to.toEpochMilli());
-        for (MetricSeries line : loaded.lines()) {
-            Trace trace = traces.get(line.metric());
+        loaded.forEach((metric, points) -> {
+            Trace trace = traces.get(metric);
             if (trace != null) {
-                trace.series().replace(window, line.times(), line.values());
-                trace.setInterval(loaded.reduced() ? Duration.ZERO : usual(line.times()));
+                trace.series().replace(window, points);
+                trace.guessInterval(Intervals.usual(points, loaded.reduced()));
             }
-        }
+        });
+        loaded.buckets().forEach((metric, buckets) -> {
+            Trace trace = traces.get(metric);
+            if (trace != null) {
+                trace.guessInterval(Intervals.usual(buckets));
+            }
+        });
         model.changed();
     }
 
-    private void append(UUID asset, List<MetricSample> samples) {
-        if (samples.isEmpty()) {
-            return;
+    private void answered(UUID asset, List<MetricSample> samples) {
+        int fresh = append(asset, samples);
+        if (silence.answered(asset, fresh)) {
+            // What was missed may be more than the newest samples: the window is asked for whole.
+            fetch(model.window());
         }
+    }
+
+    private int append(UUID asset, List<MetricSample> samples) {
         Map<String, Trace> traces = lines.getOrDefault(asset, Map.of());
+        int fresh = 0;
         for (MetricSample sample : samples) {
             long time = sample.timestamp().toEpochMilli();
-            sample.metrics().forEach((metric, value) -> {
-                Trace trace = traces.get(metric);
-                if (trace != null) {
-                    trace.series().append(time, value);
+            boolean any = false;
+            for (Map.Entry<String, Double> measured : sample.metrics().entrySet()) {
+                Trace trace = traces.get(measured.getKey());
+                if (trace != null && !trace.series().holds(time, measured.getValue())) {
+                    trace.series().append(time, measured.getValue());
+                    any = true;
                 }
-            });
+            }
+            fresh += any ? 1 : 0;
         }
-        seen.put(asset, samples.getLast().timestamp());
-        model.changed();
-    }
-
-    /** The usual distance of samples: the median of the newest ones; zero when there are too few to tell. */
-    static Duration usual(long[] times) {
-        int from = Math.max(1, times.length - SAMPLED);
-        if (times.length - from < 2) {
-            return Duration.ZERO;
+        if (!samples.isEmpty()) {
+            Instant newest = samples.getLast().timestamp();
+            // A sample of the future must not keep those of the present from being asked for.
+            Instant now = Instant.ofEpochMilli(model.now());
+            seen.merge(asset, newest.isAfter(now) ? now : newest, (a, b) -> a.isAfter(b) ? a : b);
         }
-        long[] steps = new long[times.length - from];
-        for (int i = from; i < times.length; i++) {
-            steps[i - from] = times[i] - times[i - 1];
+        if (fresh > 0) {
+            model.changed();
         }
-        Arrays.sort(steps);
-        return Duration.ofMillis(steps[steps.length / 2]);
+        return fresh;
     }
 
     /** Whether history is on its way. */

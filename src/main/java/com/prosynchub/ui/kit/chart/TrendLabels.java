@@ -34,15 +34,15 @@ final class TrendLabels extends Pane {
     }
 
     /** Marks of one value axis; {@code x} is its edge towards the plot. */
-    void values(TrendAxes.Axis axis, double x, boolean left, double top, double height) {
+    void values(TrendAxes.Axis axis, double x, boolean left, double top, double height, double em) {
         String colour = axis.shared() ? "psh-trend-unit" : TrendLegend.colourClass(axis.colour());
         HPos side = left ? HPos.RIGHT : HPos.LEFT;
         double free = Double.POSITIVE_INFINITY;
         for (double tick : axis.scale().ticks()) {
             double y = top + axis.scale().y(tick, height);
-            if (y > top + 18 && y < top + height + 6 && y < free) {
+            if (y > top + 18 * em && y < top + height + 6 && y < free) {
                 put(Figures.mark(formats, tick, axis.scale()), "psh-trend-axis", x, y, side);
-                free = y - 16;
+                free = y - 16 * em;
             }
         }
         String unit = axis.unit().isEmpty() ? "1" : axis.unit();
@@ -51,7 +51,8 @@ final class TrendLabels extends Pane {
     }
 
     /** Marks of the time axis below the plot. */
-    void times(List<TimeTicks.Tick> ticks, PlotTime time, double scale, double left, double top, double width) {
+    void times(
+            List<TimeTicks.Tick> ticks, PlotTime time, double scale, double left, double top, double width, double em) {
         double free = Double.NEGATIVE_INFINITY;
         double freeDate = Double.NEGATIVE_INFINITY;
         boolean dated = false;
@@ -61,14 +62,14 @@ final class TrendLabels extends Pane {
             if (x < 0 || x > width) {
                 continue;
             }
-            Label label = put(tick.label(), "psh-trend-axis", left + x, top + 9, HPos.CENTER);
+            Label label = put(tick.label(), "psh-trend-axis", left + x, top + 9 * em, HPos.CENTER);
             if (label.getLayoutX() < free) {
                 label.setVisible(false);
             } else {
                 free = label.getLayoutX() + label.getWidth() + 8;
             }
             if (tick.date() || !dated) {
-                Label date = put(tick.dateLabel(), "psh-trend-date", left + x, top + 23, HPos.CENTER);
+                Label date = put(tick.dateLabel(), "psh-trend-date", left + x, top + 24 * em, HPos.CENTER);
                 date.setVisible(date.getLayoutX() >= freeDate);
                 freeDate = date.getLayoutX() + date.getWidth() + 8;
                 dated = true;
@@ -77,12 +78,12 @@ final class TrendLabels extends Pane {
     }
 
     /** Names of the limit lines that hold now, at the right end inside the plot. */
-    void limits(Trace trace, ValueScale scale, double right, double top, double height) {
+    void limits(Trace trace, ValueScale scale, double right, double top, double height, double em) {
         MetricLimits limits = trace.limits();
-        limit("chart.limit.min", limits.min(), trace, scale, right, top, height);
-        limit("chart.limit.max", limits.max(), trace, scale, right, top, height);
-        limit("chart.limit.warning", limits.warning(), trace, scale, right, top, height);
-        limit("chart.limit.critical", limits.critical(), trace, scale, right, top, height);
+        limit("chart.limit.min", limits.min(), trace, scale, right, top, height, em);
+        limit("chart.limit.max", limits.max(), trace, scale, right, top, height, em);
+        limit("chart.limit.warning", limits.warning(), trace, scale, right, top, height, em);
+        limit("chart.limit.critical", limits.critical(), trace, scale, right, top, height, em);
     }
 
     private void limit(
@@ -92,11 +93,12 @@ final class TrendLabels extends Pane {
             ValueScale scale,
             double right,
             double top,
-            double height) {
+            double height,
+            double em) {
         if (value != null && value.doubleValue() > scale.min() && value.doubleValue() < scale.max()) {
             double y = top + scale.y(value.doubleValue(), height);
             String text = Messages.kit().text(key, Figures.value(formats, value.doubleValue(), trace.decimals()));
-            put(text, "psh-trend-limit", right - 6, Math.max(top + 7, y - 8), HPos.RIGHT);
+            put(text, "psh-trend-limit", right - 6, Math.max(top + 8 * em, y - 9 * em), HPos.RIGHT);
         }
     }
 

@@ -43,8 +43,8 @@ final class TrendMarkers extends Pane {
     /** Markers that share one place. */
     record Heap(double x, List<ChartMarker> markers) {}
 
-    /** Gathers markers that are nearer than {@code apart} to the first of a heap; {@code x} gives their places. */
-    static List<Heap> heaps(List<ChartMarker> sorted, PlotTime time, double scale, double width) {
+    /** Gathers markers that would cover the first of a heap; they are {@code size} wide. */
+    static List<Heap> heaps(List<ChartMarker> sorted, PlotTime time, double scale, double width, double size) {
         List<Heap> heaps = new ArrayList<>();
         List<ChartMarker> open = new ArrayList<>();
         double first = Double.NEGATIVE_INFINITY;
@@ -53,7 +53,7 @@ final class TrendMarkers extends Pane {
             if (x < 0 || x > width) {
                 continue;
             }
-            if (x - first >= SIZE + 2 && !open.isEmpty()) {
+            if (x - first >= size + 2 && !open.isEmpty()) {
                 heaps.add(new Heap(first, List.copyOf(open)));
                 open.clear();
             }
@@ -68,7 +68,7 @@ final class TrendMarkers extends Pane {
         return heaps;
     }
 
-    void show(List<ChartMarker> markers, PlotTime time, double scale, double width, double height) {
+    void show(List<ChartMarker> markers, PlotTime time, double scale, double width, double height, double em) {
         if (markers.isEmpty() && pool.isEmpty()) {
             return;
         }
@@ -76,7 +76,8 @@ final class TrendMarkers extends Pane {
         List<ChartMarker> sorted = markers.stream()
                 .sorted(Comparator.comparingDouble(marker -> middle(marker, time)))
                 .toList();
-        List<Heap> heaps = heaps(sorted, time, scale, width);
+        double size = SIZE * em;
+        List<Heap> heaps = heaps(sorted, time, scale, width, size);
         while (pool.size() < heaps.size()) {
             Mark mark = new Mark();
             pool.add(mark);
@@ -87,8 +88,8 @@ final class TrendMarkers extends Pane {
             mark.setVisible(i < heaps.size());
             if (i < heaps.size()) {
                 mark.show(heaps.get(i).markers());
-                double x = Math.clamp(heaps.get(i).x() - SIZE / 2, 0, Math.max(0, width - SIZE));
-                mark.resizeRelocate(Math.rint(x), height - SIZE - 2, SIZE, SIZE);
+                double x = Math.clamp(heaps.get(i).x() - size / 2, 0, Math.max(0, width - size));
+                mark.resizeRelocate(Math.rint(x), Math.rint(height - size - 2), size, size);
             }
         }
     }

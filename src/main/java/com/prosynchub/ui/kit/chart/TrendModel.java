@@ -4,6 +4,8 @@ import com.prosynchub.ui.kit.task.Cancellable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +28,8 @@ public final class TrendModel {
     /** The span a chart begins with. */
     public static final Duration DEFAULT_SPAN = Duration.ofHours(1);
 
+    private static final int MOST_HOLES = 12;
+
     private final InstantSource clock;
     private final Map<String, AxisRange> ranges = new HashMap<>();
     private final List<Runnable> listeners = new ArrayList<>();
@@ -35,6 +39,9 @@ public final class TrendModel {
     private final ObjectProperty<@Nullable Instant> silentSince = new SimpleObjectProperty<>();
     private List<Trace> traces = List.of();
     private List<ChartMarker> markers = List.of();
+    private List<ChartMarker> given = List.of();
+    private List<ChartMarker> holes = List.of();
+    private ZoneId zone = ZoneOffset.UTC;
     private ObjectProperty<@Nullable Instant> cursor = new SimpleObjectProperty<>();
     private long revision;
     private long liveSpan = DEFAULT_SPAN.toMillis();
@@ -67,7 +74,22 @@ public final class TrendModel {
     }
 
     public void setMarkers(List<ChartMarker> newMarkers) {
-        markers = List.copyOf(newMarkers);
+        given = List.copyOf(newMarkers);
+        gatherMarkers();
+    }
+
+    /** Marks a time in which the source did not answer, in addition to the markers that are set; the last dozen are kept. */
+    public void addHole(Instant from, Instant until, String text) {
+        List<ChartMarker> more = new ArrayList<>(holes);
+        more.add(new ChartMarker("hole/" + from.toEpochMilli(), ChartMarker.Kind.HOLE, from, until, text));
+        holes = List.copyOf(more.subList(Math.max(0, more.size() - MOST_HOLES), more.size()));
+        gatherMarkers();
+    }
+
+    private void gatherMarkers() {
+        List<ChartMarker> all = new ArrayList<>(given);
+        all.addAll(holes);
+        markers = List.copyOf(all);
         restructured();
     }
 
@@ -101,6 +123,15 @@ public final class TrendModel {
     public void setEarlier(EarlierPeriod period) {
         earlier.set(period);
         restructured();
+    }
+
+    /** The site's zone, by which a day before is a day before; a chart sets its own. */
+    public ZoneId zone() {
+        return zone;
+    }
+
+    public void setZone(ZoneId site) {
+        zone = site;
     }
 
     /** Since when the source has not answered; null while it does. A chart says so. */

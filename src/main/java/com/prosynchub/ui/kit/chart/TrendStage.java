@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * itself. FX thread.
  */
 final class TrendStage extends Region {
+    /** The size of the axes' text for which these lengths are meant; with larger text they grow. */
+    private static final double FONT = 11;
+
     private static final double AXIS = 58;
     private static final double TIME_AXIS = 36;
     private static final double TICK_APART = 90;
@@ -27,6 +30,7 @@ final class TrendStage extends Region {
     private final TrendAxes axes = new TrendAxes();
     private final Pane plot = new Pane();
     private final Rectangle box = new Rectangle();
+    private final Label ruler = new Label();
     private final Label nothing = new Label(Messages.kit().text("chart.empty"));
     private final ChartPalette palette = new ChartPalette(this::recolour);
     private final TrendLabels labels;
@@ -60,13 +64,17 @@ final class TrendStage extends Region {
         nothing.getStyleClass().add("psh-trend-nothing");
         nothing.setMouseTransparent(true);
         nothing.setManaged(false);
+        ruler.getStyleClass().add("psh-trend-axis");
+        ruler.setManaged(false);
+        ruler.setVisible(false);
+        ruler.fontProperty().subscribe(font -> restructure());
         box.getStyleClass().add("psh-trend-box");
         box.setManaged(false);
         box.setMouseTransparent(true);
         box.setVisible(false);
         plot.setManaged(false);
         plot.getChildren().addAll(canvas.view(), box, markers, crosshair);
-        getChildren().addAll(palette, plot, labels, times, nothing);
+        getChildren().addAll(palette, ruler, plot, labels, times, nothing);
     }
 
     Pane plot() {
@@ -138,7 +146,8 @@ final class TrendStage extends Region {
         }
         double toLeft = plot.getLayoutX() - x;
         double toRight = x - plot.getLayoutX() - plot.getWidth();
-        int index = toLeft > 0 ? 2 * (int) (toLeft / AXIS) : toRight > 0 ? 1 + 2 * (int) (toRight / AXIS) : -1;
+        double axis = AXIS * em();
+        int index = toLeft > 0 ? 2 * (int) (toLeft / axis) : toRight > 0 ? 1 + 2 * (int) (toRight / axis) : -1;
         List<TrendAxes.Axis> sides = axes.axes();
         return index >= 0 && index < Math.min(TrendAxes.MOST, sides.size()) ? sides.get(index) : null;
     }
@@ -148,9 +157,10 @@ final class TrendStage extends Region {
         double scale = outputScale();
         List<TrendAxes.Axis> sides = axes.axes();
         int named = Math.min(TrendAxes.MOST, sides.size());
-        double left = AXIS * Math.max(1, (named + 1) / 2);
-        double width = Math.max(20, getWidth() - left - Math.max(16, AXIS * (named / 2)));
-        double height = Math.max(20, getHeight() - TIME_AXIS - 4);
+        double em = em();
+        double left = AXIS * em * Math.max(1, (named + 1) / 2);
+        double width = Math.max(20, Math.floor(getWidth() - left - Math.max(16, AXIS * em * (named / 2))));
+        double height = Math.max(20, Math.floor(getHeight() - TIME_AXIS * em - 4));
         boolean resized = plot.getWidth() != width || plot.getHeight() != height || plot.getLayoutX() != left;
         if (resized) {
             plot.resizeRelocate(left, 4, width, height);
@@ -158,7 +168,7 @@ final class TrendStage extends Region {
         PlotTime before = time;
         time = PlotTime.of(model.window(), (int) Math.round(width * scale));
         Trace limited = limited();
-        boolean changed = axes.update(model, time, scale, limited, (int) Math.max(2, height / VALUE_APART));
+        boolean changed = axes.update(model, time, scale, limited, (int) Math.max(2, height / VALUE_APART / em));
         if (axes.axes() != sides) {
             // Other axes need other room: once more with it.
             whole = true;
@@ -170,10 +180,10 @@ final class TrendStage extends Region {
         if (moved || other) {
             boolean fresh = mark(width);
             times.begin();
-            times.times(ticks, time, scale, left, 4 + height, width);
+            times.times(ticks, time, scale, left, 4 + height, width, em);
             times.end();
             if (fresh || moved || other) {
-                markers.show(model.markers(), time, scale, width, height);
+                markers.show(model.markers(), time, scale, width, height, em);
             }
         }
         if (other) {
@@ -203,7 +213,7 @@ final class TrendStage extends Region {
         ticksFor = time;
         long span = Math.round(time.to() - time.from());
         TimeWindow wide = new TimeWindow((long) time.from() - span, (long) time.to() + span);
-        ticks = TimeTicks.of(wide, formats.zone(), formats.locale(), 3 * (int) Math.max(1, width / TICK_APART));
+        ticks = TimeTicks.of(wide, formats.zone(), formats.locale(), 3 * (int) Math.max(1, width / TICK_APART / em()));
         return true;
     }
 
@@ -221,11 +231,12 @@ final class TrendStage extends Region {
         List<TrendAxes.Axis> sides = axes.axes();
         for (int i = 0; i < Math.min(TrendAxes.MOST, sides.size()); i++) {
             boolean onLeft = i % 2 == 0;
-            double outward = AXIS * (i / 2);
-            labels.values(sides.get(i), onLeft ? left - 8 - outward : left + width + 8 + outward, onLeft, 4, height);
+            double outward = AXIS * em() * (i / 2);
+            double x = onLeft ? left - 8 - outward : left + width + 8 + outward;
+            labels.values(sides.get(i), x, onLeft, 4, height, em());
         }
         if (limitsOf != null) {
-            labels.limits(limitsOf.trace(), limitsOf.scale(), left + width, 4, height);
+            labels.limits(limitsOf.trace(), limitsOf.scale(), left + width, 4, height, em());
         }
         labels.end();
     }
@@ -251,6 +262,10 @@ final class TrendStage extends Region {
             }
         }
         return null;
+    }
+
+    private double em() {
+        return ruler.getFont().getSize() / FONT;
     }
 
     private void recolour() {
