@@ -1,12 +1,12 @@
 package com.prosynchub.data;
 
 import com.prosynchub.model.audit.Activity;
+import com.prosynchub.model.audit.AuditActions;
 import com.prosynchub.model.audit.AuditEntry;
 import com.prosynchub.model.metric.MetricSample;
 import com.prosynchub.model.notice.Comment;
 import com.prosynchub.model.notice.Notification;
 import com.prosynchub.model.prediction.Prediction;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -20,33 +20,6 @@ public final class DocumentRules {
     public static final int MAX_METRICS = 64;
     public static final int MAX_ATTACHMENTS = 20;
     public static final long MAX_ATTACHMENT_BYTES = 100L * 1024 * 1024;
-
-    /** What an audited action may be; the validator of {@code auditLogs} has the same list. */
-    public static final Set<String> AUDIT_ACTIONS = Set.of(
-            "CREATE",
-            "UPDATE",
-            "DELETE",
-            "LOGIN",
-            "LOGIN_FAILED",
-            "LOGIN_THROTTLED",
-            "LOGOUT",
-            "PASSWORD_CHANGED",
-            "PASSWORD_RESET",
-            "UNLOCKED",
-            "SESSIONS_ENDED",
-            "WINDOW_LOCKED",
-            "WINDOW_UNLOCKED",
-            "WINDOW_HANDED_OVER",
-            "SECOND_FACTOR_ON",
-            "SECOND_FACTOR_OFF",
-            "SECOND_FACTOR_RESET",
-            "RECOVERY_CODES_RENEWED",
-            "CODE_REFUSED",
-            "REFUSED",
-            "SIGN_IN_RULES_CHANGED",
-            "VIEW_STARTED",
-            "VIEW_ENDED",
-            "COMMENT_ADDED");
 
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern WORD = Pattern.compile("[A-Z][A-Z0-9_]{0,49}");
@@ -110,7 +83,7 @@ public final class DocumentRules {
     public static void check(AuditEntry entry) {
         RuleCheck check = new RuleCheck();
         check.range("outboxSeq", entry.outboxSeq(), 1, Long.MAX_VALUE);
-        check.oneOf("action", entry.action(), AUDIT_ACTIONS);
+        check.oneOf("action", entry.action(), AuditActions.ALL);
         check.matches("entityType", entry.entityType(), WORD);
         check.tree("previousState", entry.previousState());
         check.tree("newState", entry.newState());

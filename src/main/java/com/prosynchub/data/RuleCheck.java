@@ -5,9 +5,9 @@ import com.prosynchub.model.failure.Failure.Violation;
 import com.prosynchub.model.failure.FailureException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +46,7 @@ final class RuleCheck {
         }
     }
 
-    void oneOf(String field, String value, Set<String> words) {
+    void oneOf(String field, String value, Collection<String> words) {
         if (!words.contains(value)) {
             broken(field, "unknown", value);
         }

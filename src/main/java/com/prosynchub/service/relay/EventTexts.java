@@ -18,6 +18,7 @@ final class EventTexts {
             Map.entry("ASSET_TYPE", "asset type"),
             Map.entry("ASSET_METRIC", "metric"),
             Map.entry("METRIC_SETTINGS", "judging of the metric"),
+            Map.entry("DEAD_LETTERS", "refused values"),
             Map.entry("LOCATION", "location"),
             Map.entry("WORK_ORDER", "work order"),
             Map.entry("WORK_ORDER_CHECKLIST", "step"),

@@ -1,5 +1,6 @@
 package com.prosynchub.ui.audit;
 
+import com.prosynchub.model.audit.AuditActions;
 import com.prosynchub.model.audit.LedgerEntry;
 import com.prosynchub.ui.audit.AuditViewModel.Verdict;
 import com.prosynchub.ui.kit.control.Buttons;
@@ -136,7 +137,7 @@ final class AuditView {
         search.bindFocusKey(root);
         filters.getChildren().add(search);
         filters.getChildren()
-                .add(choice("audit-action", "action.all", AuditWords.ACTIONS, AuditWords::action, model::onlyAction));
+                .add(choice("audit-action", "action.all", AuditActions.ALL, AuditWords::action, model::onlyAction));
         filters.getChildren()
                 .add(choice("audit-entity", "entity.all", AuditWords.ENTITIES, AuditWords::entity, model::onlyEntity));
         date(from, "audit-from", "from");

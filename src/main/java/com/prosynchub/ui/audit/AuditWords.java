@@ -10,38 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Words for what stands in the ledger in the database's own words. Stateless. */
 final class AuditWords {
-    /** Actions that can be asked for, as the ledger spells them. */
-    static final List<String> ACTIONS = List.of(
-            "CREATE",
-            "UPDATE",
-            "DELETE",
-            "LOGIN",
-            "LOGIN_FAILED",
-            "LOGIN_THROTTLED",
-            "LOGOUT",
-            "PASSWORD_CHANGED",
-            "PASSWORD_RESET",
-            "UNLOCKED",
-            "SESSIONS_ENDED",
-            "WINDOW_LOCKED",
-            "WINDOW_UNLOCKED",
-            "WINDOW_HANDED_OVER",
-            "SECOND_FACTOR_ON",
-            "SECOND_FACTOR_OFF",
-            "SECOND_FACTOR_RESET",
-            "RECOVERY_CODES_RENEWED",
-            "CODE_REFUSED",
-            "REFUSED",
-            "SIGN_IN_RULES_CHANGED",
-            "VIEW_STARTED",
-            "VIEW_ENDED",
-            "COMMENT_ADDED");
-
     /** Kinds of records that can be asked for. */
     static final List<String> ENTITIES = List.of(
             "ASSET",
             "ASSET_METRIC",
             "ASSET_TYPE",
+            "DEAD_LETTERS",
             "LOCATION",
             "METRIC_SETTINGS",
             "PART",

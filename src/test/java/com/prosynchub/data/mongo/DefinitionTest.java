@@ -2,7 +2,7 @@ package com.prosynchub.data.mongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.prosynchub.data.DocumentRules;
+import com.prosynchub.model.audit.AuditActions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -70,8 +70,7 @@ class DefinitionTest {
         Document action = schema(Definition.of(Name.AUDIT_LOGS))
                 .get("properties", Document.class)
                 .get("action", Document.class);
-        assertThat(action.getList("enum", String.class))
-                .containsExactlyInAnyOrderElementsOf(DocumentRules.AUDIT_ACTIONS);
+        assertThat(action.getList("enum", String.class)).containsExactlyInAnyOrderElementsOf(AuditActions.ALL);
     }
 
     @Test
@@ -86,7 +85,7 @@ class DefinitionTest {
                 }
             }
         }
-        assertThat(DocumentRules.AUDIT_ACTIONS).containsAll(actions);
+        assertThat(AuditActions.ALL).containsAll(actions);
     }
 
     private static Set<String> key(String collection, String index) {

@@ -2,9 +2,9 @@ package com.prosynchub.service.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.prosynchub.data.DocumentRules;
 import com.prosynchub.model.audit.Activity;
 import com.prosynchub.model.audit.ActivityKind;
+import com.prosynchub.model.audit.AuditActions;
 import com.prosynchub.model.audit.AuditEntry;
 import com.prosynchub.model.audit.RecordKey;
 import com.prosynchub.model.notice.Notification;
@@ -89,7 +89,7 @@ class EventDocumentsTest {
                 "SITE",
                 "SITE_SETTINGS",
                 "USER_PREFERENCES");
-        for (String action : DocumentRules.AUDIT_ACTIONS) {
+        for (String action : AuditActions.ALL) {
             for (String entity : entities) {
                 String type = EventTexts.type(events.of(action, entity, id, Map.of(), Map.of()));
                 assertThat(Arrays.stream(ActivityKind.values())
