@@ -126,7 +126,8 @@ public final class RollupHolds {
     }
 
     private static RollupMark mark(UUID asset, long from, long to, Tick now) {
-        return new RollupMark(null, asset, Instant.ofEpochMilli(from), Instant.ofEpochMilli(to), now.at());
+        return new RollupMark(
+                null, asset, Instant.ofEpochMilli(from), Instant.ofEpochMilli(to), RollupMark.Reason.SAMPLES, now.at());
     }
 
     private Tick now() {

@@ -49,6 +49,7 @@ import com.prosynchub.service.metric.TrendService;
 import com.prosynchub.service.metric.mapping.ImportMapping;
 import com.prosynchub.service.metric.mapping.MappingParser;
 import com.prosynchub.service.metric.mapping.MappingResult;
+import com.prosynchub.service.metric.rollup.RollupService;
 import com.prosynchub.service.people.ImportPreview;
 import com.prosynchub.service.people.UserImportService;
 import com.prosynchub.service.session.SessionServices;
@@ -96,6 +97,7 @@ class RoleMatrixTest {
             LocationService.class,
             MetricService.class,
             TrendService.class,
+            RollupService.class,
             LimitHistoryService.class,
             OverviewService.class,
             ActivityService.class,
@@ -163,6 +165,9 @@ class RoleMatrixTest {
                     .steps(ID, "level", NOW, NOW.plusSeconds(1))),
             row("TrendService.load", "metric:read", s -> s.trends()
                     .load(ID, List.of("level"), NOW.minusSeconds(60), NOW, 100)),
+            row("TrendService.buckets", "metric:read", s -> s.trends()
+                    .buckets(ID, List.of("flow"), NOW, NOW.plusSeconds(9), 10)),
+            row("RollupService.rebuild", "metric:configure", s -> s.rollups().rebuild(List.of(), (_, _) -> true)),
             row("TrendService.newestSince", "metric:read", s -> s.trends().newestSince(ID, NOW)),
             row("TrendService.span", "metric:read", s -> s.trends().span(ID)),
             row("MetricImportService.preview", "import:create", s -> s.imports().preview(NO_FILE, MAPPING, 5)),

@@ -135,6 +135,7 @@ final class MongoSetUp {
                 .append("asset_id", RollupMark.EVERY_ASSET)
                 .append("from", new Date(EVER))
                 .append("to", new Date(-EVER))
+                .append("reason", RollupMark.Reason.HISTORY.name())
                 .append("created_at", Date.from(Instant.now()));
         database.getCollection(Name.ASSET_METRIC_ROLLUP_MARKS.text()).insertOne(mark);
     }

@@ -19,6 +19,7 @@ final class RollupMarkCodec extends ReadWrite<RollupMark> {
         Out.uuid(out, "asset_id", mark.assetId());
         Out.time(out, "from", mark.from());
         Out.time(out, "to", mark.to());
+        Out.text(out, "reason", mark.reason().name());
         Out.time(out, "created_at", mark.createdAt());
     }
 
@@ -37,6 +38,8 @@ final class RollupMarkCodec extends ReadWrite<RollupMark> {
             @Nullable
             Instant to;
 
+            RollupMark.Reason reason = RollupMark.Reason.SAMPLES;
+
             @Nullable
             Instant at;
         };
@@ -46,6 +49,7 @@ final class RollupMarkCodec extends ReadWrite<RollupMark> {
                 case "asset_id" -> it.asset = In.uuid(in);
                 case "from" -> it.from = In.time(in);
                 case "to" -> it.to = In.time(in);
+                case "reason" -> it.reason = RollupMark.Reason.valueOf(in.readString());
                 case "created_at" -> it.at = In.time(in);
                 default -> in.skipValue();
             }
@@ -55,6 +59,7 @@ final class RollupMarkCodec extends ReadWrite<RollupMark> {
                 In.required("asset_id", it.asset),
                 In.required("from", it.from),
                 In.required("to", it.to),
+                it.reason,
                 In.required("created_at", it.at));
     }
 }

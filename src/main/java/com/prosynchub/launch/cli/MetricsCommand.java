@@ -114,6 +114,28 @@ final class MetricsCommand {
         });
     }
 
+    @Command(
+            name = "rebuild",
+            description = "Sum up measured history anew for charts of long times. Running it again goes on after an"
+                    + " interruption; others may go on working meanwhile.")
+    int rebuild(
+            @Option(
+                            names = "--asset",
+                            paramLabel = "NAME",
+                            description =
+                                    "Name or serial number of an asset, with all below it; repeat for more. All if not"
+                                            + " given.")
+                    @Nullable
+                    List<String> names) {
+        RebuildLine line = new RebuildLine(root.err());
+        return signedIn(services -> {
+            int done = services.rollups().rebuild(names == null ? List.of() : assets(services.assets(), names), line);
+            line.end();
+            root.out().println("%,d stretches of history are summed up anew.".formatted(done));
+            return 0;
+        });
+    }
+
     private int signedIn(Function<SessionServices, Integer> command) {
         AppConfig config = root.common().config();
         return root.withStores(config, boot -> SignedIn.during(boot, root.environment(), command));

@@ -10,14 +10,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id null while it is not stored
  * @param assetId {@link #EVERY_ASSET} for all
+ * @param reason whether a writer of samples relies on it
  * @param createdAt for people who look into the store; nothing is decided by it
  */
-public record RollupMark(@Nullable String id, UUID assetId, Instant from, Instant to, Instant createdAt) {
+public record RollupMark(
+        @Nullable String id, UUID assetId, Instant from, Instant to, Reason reason, Instant createdAt) {
+    /** Why something is marked. */
+    public enum Reason {
+        /** Samples are on their way: it has to stand for a while. */
+        SAMPLES,
+        /** All history is to be summed up, for the first time or anew: it may be worked off at once. */
+        HISTORY
+    }
+
     /** Stands for all assets: nothing was summed up yet. */
     public static final UUID EVERY_ASSET = new UUID(0, 0);
 
     /** As it is stored. */
     public RollupMark stored(String newId) {
-        return new RollupMark(newId, assetId, from, to, createdAt);
+        return new RollupMark(newId, assetId, from, to, reason, createdAt);
     }
 }

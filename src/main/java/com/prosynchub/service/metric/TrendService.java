@@ -76,6 +76,23 @@ public final class TrendService {
                 assetId, from, to, lines.stream().map(TrendLine::series).toList(), Math.max(samples, points), points);
     }
 
+    /**
+     * The named metrics of an asset in {@code [from, to)} by stretches of time: least, greatest, mean and count of each.
+     *
+     * @param maxBuckets how many stretches one metric may have at most; at least 2
+     */
+    public TrendBuckets buckets(UUID assetId, Collection<String> metrics, Instant from, Instant to, int maxBuckets) {
+        gate.require(METRIC, READ);
+        if (!from.isBefore(to)) {
+            throw new FailureException(Failure.Invalid.of("to", "order", "from"));
+        }
+        return new TrendBuckets(
+                assetId,
+                from,
+                to,
+                sight.shows(assetId) ? rollups.buckets(assetId, metrics, from, to, maxBuckets) : Map.of());
+    }
+
     private List<TrendLine> every(UUID assetId, List<String> names, Instant from, Instant to, long samples) {
         List<TrendLine> lines = names.stream().map(TrendLine::new).toList();
         if (samples > 0) {

@@ -23,6 +23,7 @@ import com.prosynchub.service.metric.MetricImportService;
 import com.prosynchub.service.metric.MetricIngest;
 import com.prosynchub.service.metric.MetricService;
 import com.prosynchub.service.metric.TrendService;
+import com.prosynchub.service.metric.rollup.RollupService;
 import com.prosynchub.service.people.UserImportService;
 import com.prosynchub.service.site.SiteSettingsService;
 import com.prosynchub.service.workorder.CommentService;
@@ -59,6 +60,7 @@ public record SessionServices(
         ChangeService changes,
         MetricIngest ingest,
         MetricImportService imports,
+        RollupService rollups,
         MetricExportService exports) {
 
     /** @param siteClock in the site's zone */
@@ -92,6 +94,7 @@ public record SessionServices(
                 new ChangeService(session.changes()),
                 ingest,
                 new MetricImportService(gate, session, ingest, documents.metricHistory(), siteClock),
+                new RollupService(gate, documents, siteClock),
                 new MetricExportService(gate, session, documents.metricHistory()));
     }
 }

@@ -101,7 +101,7 @@ class RollupInterruptionTest {
     }
 
     private RollupWorker worker() {
-        return new RollupWorker(documents.metricHistory(), documents.metricRollups(), () -> nanos);
+        return new RollupWorker(RollupWork.on(documents), () -> nanos);
     }
 
     private MetricHistoryRepository writer() {

@@ -54,7 +54,7 @@ class RollupPropertyTest {
         }
 
         private RollupWorker startWorker() {
-            return new RollupWorker(documents.metricHistory(), documents.metricRollups(), () -> nanos);
+            return new RollupWorker(RollupWork.on(documents), () -> nanos);
         }
 
         private MetricHistoryRepository startWriter() {

@@ -22,8 +22,7 @@ class RollupWorkerTest {
 
     private final FakeDocumentStore documents = new FakeDocumentStore();
     private long nanos;
-    private final RollupWorker worker =
-            new RollupWorker(documents.metricHistory(), documents.metricRollups(), () -> nanos);
+    private final RollupWorker worker = new RollupWorker(RollupWork.on(documents), () -> nanos);
 
     @Test
     void aMarkIsLeftAloneWhileAWriterMayRelyOnIt() {
@@ -47,7 +46,10 @@ class RollupWorkerTest {
 
     @Test
     void whatStillFillsWaitsUntilItIsOver() {
-        documents.metricRollups().mark(List.of(new RollupMark(null, PUMP, START, START.plusSeconds(900), START)));
+        documents
+                .metricRollups()
+                .mark(List.of(
+                        new RollupMark(null, PUMP, START, START.plusSeconds(900), RollupMark.Reason.SAMPLES, START)));
         rest();
         assertThat(documents.metricRollups().marks(PUMP)).hasSize(1);
         nanos += Duration.ofSeconds(900).toNanos() - RollupHolds.REST.toNanos();
@@ -90,6 +92,7 @@ class RollupWorkerTest {
                         RollupMark.EVERY_ASSET,
                         START.minusSeconds(900),
                         START.plus(Duration.ofDays(999)),
+                        RollupMark.Reason.HISTORY,
                         START)));
         assertThat(documents.metricRollups().marks(PUMP)).hasSize(1);
         worker.work();
