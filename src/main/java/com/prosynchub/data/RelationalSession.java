@@ -33,6 +33,8 @@ public interface RelationalSession extends AutoCloseable {
     /** The way in of measured values, for whoever may measure or import. */
     IngestStore ingest();
 
+    MetricGridRepository metricGrid();
+
     WorkOrderRepository workOrders();
 
     PartRepository parts();

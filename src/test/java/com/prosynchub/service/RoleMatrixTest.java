@@ -20,6 +20,7 @@ import com.prosynchub.model.audit.LedgerEntry;
 import com.prosynchub.model.audit.LedgerFilter;
 import com.prosynchub.model.failure.Failure;
 import com.prosynchub.model.failure.FailureException;
+import com.prosynchub.model.metric.MetricFilter;
 import com.prosynchub.model.page.PageRequest;
 import com.prosynchub.model.workorder.ChecklistItem;
 import com.prosynchub.model.workorder.WorkOrder;
@@ -43,6 +44,7 @@ import com.prosynchub.service.metric.ImportProgress;
 import com.prosynchub.service.metric.ImportRequest;
 import com.prosynchub.service.metric.LimitHistoryService;
 import com.prosynchub.service.metric.MetricExportService;
+import com.prosynchub.service.metric.MetricGridService;
 import com.prosynchub.service.metric.MetricImportService;
 import com.prosynchub.service.metric.MetricService;
 import com.prosynchub.service.metric.TrendService;
@@ -99,6 +101,7 @@ class RoleMatrixTest {
             TrendService.class,
             RollupService.class,
             LimitHistoryService.class,
+            MetricGridService.class,
             OverviewService.class,
             ActivityService.class,
             NotificationService.class,
@@ -163,6 +166,11 @@ class RoleMatrixTest {
                     .versions(ID)),
             row("LimitHistoryService.steps", "metric:read", s -> s.limitHistory()
                     .steps(ID, "level", NOW, NOW.plusSeconds(1))),
+            row("MetricGridService.page", "metric:read", s -> s.metricGrid().page(MetricFilter.ALL, PAGE)),
+            row("MetricGridService.count", "metric:read", s -> s.metricGrid().count(MetricFilter.ALL)),
+            row("MetricGridService.lines", "metric:read", s -> s.metricGrid().lines(List.of(ID))),
+            row("MetricGridService.apply", "metric:configure", s -> s.metricGrid()
+                    .apply(List.of(), "")),
             row("TrendService.load", "metric:read", s -> s.trends()
                     .load(ID, List.of("level"), NOW.minusSeconds(60), NOW, 100)),
             row("TrendService.buckets", "metric:read", s -> s.trends()

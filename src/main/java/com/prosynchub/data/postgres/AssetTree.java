@@ -3,6 +3,8 @@ package com.prosynchub.data.postgres;
 import com.prosynchub.model.asset.AssetHit;
 import com.prosynchub.model.asset.AssetNode;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,12 +97,7 @@ final class AssetTree {
         if (nodes.isEmpty()) {
             return List.of();
         }
-        Map<UUID, Way> ways = new LinkedHashMap<>();
-        session.createNativeQuery(PATHS, Object[].class)
-                .setParameterList("hits", nodes.stream().map(AssetNode::id).toList())
-                .getResultList()
-                .forEach(r -> ways.computeIfAbsent((UUID) r[0], hit -> new Way(new ArrayList<>(), new ArrayList<>()))
-                        .add((UUID) r[1], (String) r[2]));
+        Map<UUID, Way> ways = found(session, nodes.stream().map(AssetNode::id).toList());
         List<AssetHit> hits = new ArrayList<>();
         for (AssetNode node : nodes) {
             Way way = ways.get(node.id());
@@ -109,6 +106,25 @@ final class AssetTree {
             }
         }
         return hits;
+    }
+
+    /** Names of assets from the topmost that is seen down to each of these. */
+    static Map<UUID, List<String>> ways(StatelessSession session, Collection<UUID> ids) {
+        Map<UUID, List<String>> names = new HashMap<>();
+        if (!ids.isEmpty()) {
+            found(session, ids).forEach((id, way) -> names.put(id, way.names));
+        }
+        return names;
+    }
+
+    private static Map<UUID, Way> found(StatelessSession session, Collection<UUID> ids) {
+        Map<UUID, Way> ways = new LinkedHashMap<>();
+        session.createNativeQuery(PATHS, Object[].class)
+                .setParameterList("hits", ids)
+                .getResultList()
+                .forEach(r -> ways.computeIfAbsent((UUID) r[0], hit -> new Way(new ArrayList<>(), new ArrayList<>()))
+                        .add((UUID) r[1], (String) r[2]));
+        return ways;
     }
 
     private record Way(List<UUID> ids, List<String> names) {

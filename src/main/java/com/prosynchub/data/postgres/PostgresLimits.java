@@ -129,6 +129,12 @@ final class PostgresLimits implements MetricSettingsRepository, LimitHistoryRepo
                 r.getString("guidance"));
     }
 
+    /** As the column spells a priority. */
+    static String word(Severity priority) {
+        String name = priority.name();
+        return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
+    }
+
     private static @Nullable Duration duration(@Nullable BigDecimal seconds) {
         return seconds == null
                 ? null

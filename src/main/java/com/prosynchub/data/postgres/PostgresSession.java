@@ -10,6 +10,7 @@ import com.prosynchub.data.IngestStore;
 import com.prosynchub.data.LedgerRepository;
 import com.prosynchub.data.LimitHistoryRepository;
 import com.prosynchub.data.LocationRepository;
+import com.prosynchub.data.MetricGridRepository;
 import com.prosynchub.data.MetricSettingsRepository;
 import com.prosynchub.data.PartRepository;
 import com.prosynchub.data.PreferenceRepository;
@@ -140,6 +141,11 @@ final class PostgresSession implements RelationalSession {
     @Override
     public IngestStore ingest() {
         return ingest;
+    }
+
+    @Override
+    public MetricGridRepository metricGrid() {
+        return new PostgresMetricGrid(link);
     }
 
     @Override

@@ -56,6 +56,12 @@ public final class FieldChecks {
         return isBroken ? broken(field, rule, arguments) : this;
     }
 
+    /** Takes over what another check found. */
+    public FieldChecks all(List<Failure.Violation> found) {
+        violations.addAll(found);
+        return this;
+    }
+
     public FieldChecks broken(String field, String rule, Object... arguments) {
         violations.add(new Failure.Violation(field, rule, List.of(arguments)));
         return this;

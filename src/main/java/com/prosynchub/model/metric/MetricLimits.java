@@ -39,6 +39,18 @@ public record MetricLimits(
         return Severity.NORMAL;
     }
 
+    /** Whether the other ones mean the same, however many zeros they are written with. */
+    public boolean same(MetricLimits other) {
+        return same(min, other.min)
+                && same(max, other.max)
+                && same(warning, other.warning)
+                && same(critical, other.critical);
+    }
+
+    static boolean same(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+        return one == null || other == null ? one == other : one.compareTo(other) == 0;
+    }
+
     private boolean beyond(double value, double limit) {
         return highSide() ? value > limit : value < limit;
     }

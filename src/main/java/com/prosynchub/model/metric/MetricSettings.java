@@ -49,6 +49,16 @@ public record MetricSettings(
         return band.multiply(PART_OF_BAND).setScale(4, RoundingMode.HALF_UP).stripTrailingZeros();
     }
 
+    /** Whether the other ones mean the same, however many zeros the deadband is written with. */
+    public boolean same(MetricSettings other) {
+        return MetricLimits.same(deadband, other.deadband)
+                && withDeadband(other.deadband).equals(other);
+    }
+
+    private MetricSettings withDeadband(@Nullable BigDecimal other) {
+        return new MetricSettings(other, onDelay, offDelay, expectedInterval, priority, guidance);
+    }
+
     /** As stated, else none. */
     public Duration onDelayOrDefault() {
         return onDelay != null ? onDelay : Duration.ZERO;

@@ -48,7 +48,7 @@ public final class LimitHistoryService {
             Instant next = version.to();
             Instant end = next == null || next.isAfter(to) ? to : next;
             LimitStep last = steps.isEmpty() ? null : steps.getLast();
-            if (last != null && last.limits().equals(version.limits())) {
+            if (last != null && last.limits().same(version.limits())) {
                 // Only the unit or the judging changed, not what is drawn.
                 steps.set(steps.size() - 1, new LimitStep(last.from(), end, last.limits()));
             } else {

@@ -19,6 +19,7 @@ import com.prosynchub.service.home.OverviewService;
 import com.prosynchub.service.location.LocationService;
 import com.prosynchub.service.metric.LimitHistoryService;
 import com.prosynchub.service.metric.MetricExportService;
+import com.prosynchub.service.metric.MetricGridService;
 import com.prosynchub.service.metric.MetricImportService;
 import com.prosynchub.service.metric.MetricIngest;
 import com.prosynchub.service.metric.MetricService;
@@ -44,6 +45,7 @@ public record SessionServices(
         MetricService metrics,
         TrendService trends,
         LimitHistoryService limitHistory,
+        MetricGridService metricGrid,
         OverviewService overview,
         ActivityService activities,
         WorkOrderService workOrders,
@@ -78,6 +80,7 @@ public record SessionServices(
                 new MetricService(gate, session.metrics()),
                 new TrendService(gate, sight, documents),
                 new LimitHistoryService(gate, session.limitHistory()),
+                new MetricGridService(gate, session.metricGrid(), session.unitOfWork()),
                 new OverviewService(gate, session, activities, notifications, siteClock),
                 activities,
                 new WorkOrderService(gate, session),

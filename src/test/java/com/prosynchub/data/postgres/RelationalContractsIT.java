@@ -5,6 +5,7 @@ import com.prosynchub.fixture.TestSite;
 import com.prosynchub.fixture.contract.AccountRepositoryContract;
 import com.prosynchub.fixture.contract.AssetMetricRepositoryContract;
 import com.prosynchub.fixture.contract.AssetRepositoryContract;
+import com.prosynchub.fixture.contract.MetricGridRepositoryContract;
 import com.prosynchub.fixture.contract.PartRepositoryContract;
 import com.prosynchub.fixture.contract.ReferenceDataContract;
 import com.prosynchub.fixture.contract.RoleRepositoryContract;
@@ -48,6 +49,14 @@ class RelationalContractsIT {
 
     @Nested
     class AssetMetrics extends AssetMetricRepositoryContract {
+        @Override
+        protected RelationalSession session() {
+            return manager;
+        }
+    }
+
+    @Nested
+    class MetricGrid extends MetricGridRepositoryContract {
         @Override
         protected RelationalSession session() {
             return manager;
