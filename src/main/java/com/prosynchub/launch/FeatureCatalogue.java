@@ -11,6 +11,7 @@ import com.prosynchub.ui.kit.view.Feature;
 import com.prosynchub.ui.kit.view.Workbench;
 import com.prosynchub.ui.locations.LocationsFeature;
 import com.prosynchub.ui.login.TwoFactorFeature;
+import com.prosynchub.ui.metrics.MetricGridFeature;
 import com.prosynchub.ui.profile.ProfileFeature;
 import com.prosynchub.ui.roles.RolesFeature;
 import com.prosynchub.ui.settings.SiteSettingsFeature;
@@ -38,6 +39,7 @@ final class FeatureCatalogue {
                 new AssetsFeature(services, bench),
                 new WorkOrdersFeature(services, bench),
                 new TrendsFeature(services, bench),
+                new MetricGridFeature(services, bench),
                 new LocationsFeature(services, bench),
                 new AssetTypesFeature(services, bench),
                 new ActivityFeature(services, bench),

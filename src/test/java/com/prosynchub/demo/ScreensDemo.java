@@ -69,6 +69,7 @@ public final class ScreensDemo {
             "sign-in",
             "users",
             "trends",
+            "metrics",
             "locations",
             "imports",
             "audit",
@@ -114,7 +115,7 @@ public final class ScreensDemo {
                 window.preferences.put("workorders.as", "board");
                 window.shell.navigator().open("workorders", firstOrder(window));
             });
-            for (String id : List.of("trends", "asset-types", "imports", "activity", "profile")) {
+            for (String id : List.of("trends", "metrics", "asset-types", "imports", "activity", "profile")) {
                 screen(id, only, theme, window -> window.shell.navigator().open(id));
             }
             screen("locations", only, theme, window -> window.shell.navigator().open("locations", firstPlace(window)));

@@ -47,6 +47,7 @@ class MessageKeysTest {
             Map.entry("shell", Set.of("store.", "theme.", "command.theme.", "notice.")),
             Map.entry("assets", Set.of("field.")),
             Map.entry("home", Set.of("section.", "empty.")),
+            Map.entry("metrics", Set.of("field.", "priority.", "state.")),
             Map.entry("activity", Set.of("kind.")),
             Map.entry("audit", Set.of("action.", "copy.", "entity.", "problem.")),
             Map.entry("assettypes", Set.of("field.")),

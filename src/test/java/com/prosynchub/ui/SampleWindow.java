@@ -24,6 +24,7 @@ import com.prosynchub.ui.kit.view.Feature;
 import com.prosynchub.ui.kit.view.Workbench;
 import com.prosynchub.ui.locations.LocationsFeature;
 import com.prosynchub.ui.login.TwoFactorFeature;
+import com.prosynchub.ui.metrics.MetricGridFeature;
 import com.prosynchub.ui.profile.AboutFacts;
 import com.prosynchub.ui.profile.ProfileFeature;
 import com.prosynchub.ui.roles.RolesFeature;
@@ -86,6 +87,7 @@ public final class SampleWindow {
                 new AssetsFeature(services, bench),
                 new WorkOrdersFeature(services, bench),
                 new TrendsFeature(services, bench),
+                new MetricGridFeature(services, bench),
                 new LocationsFeature(services, bench),
                 new AssetTypesFeature(services, bench),
                 new ActivityFeature(services, bench),

@@ -33,6 +33,7 @@ class ScreensDeclareFxTest {
             "assets",
             "workorders",
             "trends",
+            "metrics",
             "locations",
             "asset-types",
             "imports",

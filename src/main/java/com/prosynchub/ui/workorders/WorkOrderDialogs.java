@@ -74,7 +74,7 @@ final class WorkOrderDialogs {
         TextField title = input("workorder-title", model.title);
         form.addWide("title", messages.text("field.title"), title);
         LookupField<UUID> asset = new LookupField<>(
-                new AssetLookup(services.assets(), bench.tasks()), bench.tasks().ui(), messages.text("asset.prompt"));
+                AssetLookup.of(services.assets(), bench.tasks()), bench.tasks().ui(), messages.text("asset.prompt"));
         asset.field().setId("workorder-asset");
         asset.valueProperty().bindBidirectional(model.asset);
         form.addWide("assetId", messages.text("field.assetId"), asset);

@@ -10,6 +10,7 @@ public enum Shortcut {
     FIND("find", "Shortcut+F"),
     NEW("new", "Shortcut+N"),
     SAVE("save", "Shortcut+S"),
+    UNDO("undo", "Shortcut+Z"),
     MOVE("move", "Shortcut+Shift+M");
 
     private final String word;
