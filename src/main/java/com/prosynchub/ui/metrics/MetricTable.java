@@ -45,7 +45,7 @@ final class MetricTable {
             MetricField.MAX, 76,
             MetricField.WARNING, 76,
             MetricField.CRITICAL, 76,
-            MetricField.DEADBAND, 98,
+            MetricField.DEADBAND, 108,
             MetricField.ON_DELAY, 96,
             MetricField.OFF_DELAY, 96,
             MetricField.EXPECTED_INTERVAL, 96,
