@@ -203,10 +203,14 @@ public final class MetricEditsViewModel implements UnsavedWork {
 
     private static List<MetricEdit> inverse(List<MetricEdit> edits, List<MetricLine> now) {
         Map<UUID, MetricLine> lines = now.stream().collect(Collectors.toMap(MetricLine::id, line -> line));
-        return edits.stream()
-                .filter(e -> lines.containsKey(e.before().id()))
-                .map(e -> Judging.of(e.before()).edit(lines.get(e.before().id())))
-                .toList();
+        List<MetricEdit> inverse = new ArrayList<>();
+        for (MetricEdit edit : edits) {
+            MetricLine line = lines.get(edit.before().id());
+            if (line != null) {
+                inverse.add(Judging.of(edit.before()).edit(line));
+            }
+        }
+        return inverse;
     }
 
     private void repaint() {

@@ -248,9 +248,9 @@ final class MetricTable {
         @Override
         protected void updateItem(MetricRow.@Nullable Shown item, boolean empty) {
             super.updateItem(item, empty);
-            boolean nothing = item == null || empty;
-            setText(nothing ? null : words.apply(item.line()));
-            String more = nothing ? null : tip.apply(item.line());
+            MetricLine line = item == null || empty ? null : item.line();
+            setText(line == null ? null : words.apply(line));
+            String more = line == null ? null : tip.apply(line);
             setTooltip(more == null ? null : new Tooltip(more));
         }
     }
