@@ -2,16 +2,15 @@ package com.prosynchub.ui.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.prosynchub.fixture.Measured;
 import com.prosynchub.model.asset.Asset;
 import com.prosynchub.model.metric.MetricFilter.State;
-import com.prosynchub.model.metric.MetricSample;
 import com.prosynchub.ui.UiSite;
 import com.prosynchub.ui.kit.task.DirectTaskRunner;
 import com.prosynchub.ui.kit.text.Formats;
 import com.prosynchub.ui.kit.view.ScreenState;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class MetricGridViewModelTest {
@@ -78,10 +77,7 @@ class MetricGridViewModelTest {
         site.metric(pump.id(), "pressure", 10.0);
         load();
         MetricRow row = model.rows().getFirst();
-        site.session
-                .metrics()
-                .record(List.of(
-                        new MetricSample(pump.id(), Instant.parse("2026-01-15T07:59:00Z"), Map.of("pressure", 42.0))));
+        Measured.record(site.session.ingest(), pump.id(), "pressure", 42, Instant.parse("2026-01-15T07:59:00Z"));
         model.reread(List.of(row.id()));
         assertThat(model.rows()).containsExactly(row);
         assertThat(row.line().metric().value()).isEqualByComparingTo("42");
