@@ -35,6 +35,10 @@ public interface RelationalSession extends AutoCloseable {
 
     MetricGridRepository metricGrid();
 
+    TrendViewRepository trendViews();
+
+    MetricNoteRepository metricNotes();
+
     WorkOrderRepository workOrders();
 
     PartRepository parts();

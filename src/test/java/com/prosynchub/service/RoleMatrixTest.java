@@ -21,6 +21,9 @@ import com.prosynchub.model.audit.LedgerFilter;
 import com.prosynchub.model.failure.Failure;
 import com.prosynchub.model.failure.FailureException;
 import com.prosynchub.model.metric.MetricFilter;
+import com.prosynchub.model.metric.MetricNote;
+import com.prosynchub.model.metric.TrendPage;
+import com.prosynchub.model.metric.TrendView;
 import com.prosynchub.model.page.PageRequest;
 import com.prosynchub.model.workorder.ChecklistItem;
 import com.prosynchub.model.workorder.WorkOrder;
@@ -56,6 +59,8 @@ import com.prosynchub.service.people.ImportPreview;
 import com.prosynchub.service.people.UserImportService;
 import com.prosynchub.service.session.SessionServices;
 import com.prosynchub.service.site.SiteSettingsService;
+import com.prosynchub.service.trend.MetricNoteService;
+import com.prosynchub.service.trend.TrendViewService;
 import com.prosynchub.service.workorder.CommentService;
 import com.prosynchub.service.workorder.WorkOrderService;
 import java.io.IOException;
@@ -93,6 +98,10 @@ class RoleMatrixTest {
             new ChecklistItem(UUID.randomUUID(), ID, "Look", false, null, null, null, 1, 0);
     private static final Role GUEST = new Role(4, "Guest", null, Set.of(), 0);
 
+    private static final Set<String> NOTING = Set.of("metric:configure", "asset:acknowledge");
+    private static final TrendView VIEW = new TrendView(ID, ID, null, "Mine", new TrendPage(List.of(), "", true), 0);
+    private static final MetricNote NOTE = new MetricNote(ID, ID, null, NOW, null, "Look", ID, null, null, 0);
+
     private static final Set<Class<?>> SERVICES = Set.of(
             AssetService.class,
             AssetTypeService.class,
@@ -100,6 +109,8 @@ class RoleMatrixTest {
             MetricService.class,
             TrendService.class,
             RollupService.class,
+            TrendViewService.class,
+            MetricNoteService.class,
             LimitHistoryService.class,
             MetricGridService.class,
             OverviewService.class,
@@ -176,6 +187,16 @@ class RoleMatrixTest {
             row("TrendService.buckets", "metric:read", s -> s.trends()
                     .buckets(ID, List.of("flow"), NOW, NOW.plusSeconds(9), 10)),
             row("RollupService.rebuild", "metric:configure", s -> s.rollups().rebuild(List.of(), (_, _) -> true)),
+            row("TrendViewService.all", "metric:read", s -> s.trendViews().all()),
+            row("TrendViewService.create", "metric:read", s -> s.trendViews().create(VIEW)),
+            row("TrendViewService.save", "metric:read", s -> s.trendViews().save(VIEW)),
+            row("TrendViewService.delete", "metric:read", s -> s.trendViews().delete(ID, 0)),
+            row("TrendViewService.roles", "metric:configure", s -> s.trendViews()
+                    .roles()),
+            row("MetricNoteService.during", "metric:read", s -> s.notes().during(List.of(ID), NOW, NOW.plusSeconds(1))),
+            row("MetricNoteService.create", NOTING, s -> s.notes().create(NOTE)),
+            row("MetricNoteService.save", NOTING, s -> s.notes().save(NOTE)),
+            row("MetricNoteService.delete", NOTING, s -> s.notes().delete(ID, 0)),
             row("TrendService.newestSince", "metric:read", s -> s.trends().newestSince(ID, NOW)),
             row("TrendService.span", "metric:read", s -> s.trends().span(ID)),
             row("MetricImportService.preview", "import:create", s -> s.imports().preview(NO_FILE, MAPPING, 5)),

@@ -87,6 +87,14 @@ final class Constraints {
             range("work_order_parts_cost_not_negative", "cost"),
             of("user_preferences_small_object", "preferences", "range"),
             unknown("user_preferences_user_id_fkey", "userId"),
+            unknown("trend_views_owner_fk", "ownerId"),
+            unknown("trend_views_role_fk", "roleId"),
+            filled("trend_views_name_filled", "name"),
+            of("trend_views_small_object", "page", "range"),
+            unknown("metric_notes_asset_fk", "assetId"),
+            unknown("metric_notes_author_fk", "authorId"),
+            of("metric_notes_end_after_beginning", "to", "order"),
+            filled("metric_notes_note_filled", "note"),
             of("site_settings_one_row", "", "duplicate"),
             of("site_settings_days", "workingDays", "range"));
 
@@ -115,6 +123,8 @@ final class Constraints {
             Map.entry("assets", "ASSET"),
             Map.entry("asset_types", "ASSET_TYPE"),
             Map.entry("asset_metrics", "ASSET_METRIC"),
+            Map.entry("trend_views", "TREND_VIEW"),
+            Map.entry("metric_notes", "METRIC_NOTE"),
             Map.entry("metric_settings", "METRIC_SETTINGS"),
             Map.entry("locations", "LOCATION"),
             Map.entry("work_orders", "WORK_ORDER"),

@@ -11,6 +11,7 @@ import com.prosynchub.data.LedgerRepository;
 import com.prosynchub.data.LimitHistoryRepository;
 import com.prosynchub.data.LocationRepository;
 import com.prosynchub.data.MetricGridRepository;
+import com.prosynchub.data.MetricNoteRepository;
 import com.prosynchub.data.MetricSettingsRepository;
 import com.prosynchub.data.PartRepository;
 import com.prosynchub.data.PreferenceRepository;
@@ -18,6 +19,7 @@ import com.prosynchub.data.RelationalSession;
 import com.prosynchub.data.RoleRepository;
 import com.prosynchub.data.Sight;
 import com.prosynchub.data.SiteSettingsRepository;
+import com.prosynchub.data.TrendViewRepository;
 import com.prosynchub.data.UnitOfWork;
 import com.prosynchub.data.WorkOrderRepository;
 import com.prosynchub.model.access.Permission;
@@ -60,6 +62,8 @@ final class PostgresSession implements RelationalSession {
     private final PostgresMetrics metrics;
     private final PostgresLimits limits;
     private final PostgresIngest ingest;
+    private final PostgresTrendViews trendViews;
+    private final PostgresMetricNotes metricNotes;
     private final PostgresWorkOrders workOrders;
     private final PostgresParts parts;
     private final PostgresAccounts accounts;
@@ -83,6 +87,8 @@ final class PostgresSession implements RelationalSession {
         metrics = new PostgresMetrics(link);
         limits = new PostgresLimits(link);
         ingest = new PostgresIngest(link);
+        trendViews = new PostgresTrendViews(link);
+        metricNotes = new PostgresMetricNotes(link);
         workOrders = new PostgresWorkOrders(link);
         parts = new PostgresParts(link);
         accounts = new PostgresAccounts(link, feed);
@@ -146,6 +152,16 @@ final class PostgresSession implements RelationalSession {
     @Override
     public MetricGridRepository metricGrid() {
         return new PostgresMetricGrid(link);
+    }
+
+    @Override
+    public TrendViewRepository trendViews() {
+        return trendViews;
+    }
+
+    @Override
+    public MetricNoteRepository metricNotes() {
+        return metricNotes;
     }
 
     @Override

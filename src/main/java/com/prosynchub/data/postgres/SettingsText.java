@@ -54,7 +54,7 @@ final class SettingsText {
         return "[" + String.join(",", elements) + "]";
     }
 
-    private static String quoted(String text) {
+    static String quoted(String text) {
         StringBuilder json = new StringBuilder("\"");
         text.chars().forEach(c -> {
             if (c == '"' || c == '\\') {

@@ -16,7 +16,7 @@ public enum ActivityKind {
             List.of("WORK_ORDER", "WORK_ORDER_CHECKLIST", "WORK_ORDER_PART"),
             "WORK_ORDER_COMPLETED",
             "COMMENT_ADDED"),
-    ASSET(Resource.ASSET, List.of("ASSET", "ASSET_METRIC", "METRIC_SETTINGS", "ASSET_TYPE")),
+    ASSET(Resource.ASSET, List.of("ASSET", "ASSET_METRIC", "METRIC_SETTINGS", "METRIC_NOTE", "ASSET_TYPE")),
     LOCATION(Resource.LOCATION, List.of("LOCATION")),
     PART(Resource.PART, List.of("PART")),
     /** What was done to accounts and rights. */
@@ -32,7 +32,7 @@ public enum ActivityKind {
     /** What people do with their own account: nobody's business but theirs and the administrators'. */
     SIGN_IN(
             Resource.USER,
-            List.of("USER_PREFERENCES", "SESSION"),
+            List.of("USER_PREFERENCES", "TREND_VIEW", "SESSION"),
             "LOGIN",
             "LOGIN_FAILED",
             "LOGIN_THROTTLED",

@@ -25,6 +25,8 @@ public final class ChangeService {
     public static final String METRIC_SETTINGS = "metric_settings";
     public static final String WORK_ORDERS = "work_orders";
     public static final String PARTS = "parts";
+    public static final String TREND_VIEWS = "trend_views";
+    public static final String METRIC_NOTES = "metric_notes";
     public static final String NOTIFICATIONS = "notifications";
     public static final String COMMENTS = "workOrderComments";
     public static final String ACTIVITIES = "userActivityFeed";

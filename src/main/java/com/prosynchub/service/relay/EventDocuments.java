@@ -35,6 +35,7 @@ final class EventDocuments {
     private static final Map<String, RecordKey> OWNERS = Map.of(
             "ASSET_METRIC", new RecordKey("ASSET", "asset_id"),
             "METRIC_SETTINGS", new RecordKey("ASSET", "asset_id"),
+            "METRIC_NOTE", new RecordKey("ASSET", "asset_id"),
             "WORK_ORDER_CHECKLIST", new RecordKey("WORK_ORDER", "work_order_id"),
             "WORK_ORDER_PART", new RecordKey("WORK_ORDER", "work_order_id"),
             "ROLE_PERMISSION", new RecordKey("ROLE", "role_id"),

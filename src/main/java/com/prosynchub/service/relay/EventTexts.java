@@ -19,6 +19,8 @@ final class EventTexts {
             Map.entry("ASSET_METRIC", "metric"),
             Map.entry("METRIC_SETTINGS", "judging of the metric"),
             Map.entry("DEAD_LETTERS", "refused values"),
+            Map.entry("METRIC_NOTE", "note at a trend"),
+            Map.entry("TREND_VIEW", "view of trends"),
             Map.entry("LOCATION", "location"),
             Map.entry("WORK_ORDER", "work order"),
             Map.entry("WORK_ORDER_CHECKLIST", "step"),

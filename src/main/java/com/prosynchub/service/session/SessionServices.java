@@ -27,6 +27,8 @@ import com.prosynchub.service.metric.TrendService;
 import com.prosynchub.service.metric.rollup.RollupService;
 import com.prosynchub.service.people.UserImportService;
 import com.prosynchub.service.site.SiteSettingsService;
+import com.prosynchub.service.trend.MetricNoteService;
+import com.prosynchub.service.trend.TrendViewService;
 import com.prosynchub.service.workorder.CommentService;
 import com.prosynchub.service.workorder.WorkOrderService;
 import java.time.Clock;
@@ -44,6 +46,8 @@ public record SessionServices(
         LocationService locations,
         MetricService metrics,
         TrendService trends,
+        TrendViewService trendViews,
+        MetricNoteService notes,
         LimitHistoryService limitHistory,
         MetricGridService metricGrid,
         OverviewService overview,
@@ -79,6 +83,9 @@ public record SessionServices(
                 new LocationService(gate, session.locations(), session.unitOfWork()),
                 new MetricService(gate, session.metrics()),
                 new TrendService(gate, sight, documents),
+                new TrendViewService(gate, session.trendViews(), session.user().userId()),
+                new MetricNoteService(
+                        gate, session.metricNotes(), session.user().userId()),
                 new LimitHistoryService(gate, session.limitHistory()),
                 new MetricGridService(gate, session.metricGrid(), session.unitOfWork()),
                 new OverviewService(gate, session, activities, notifications, siteClock),

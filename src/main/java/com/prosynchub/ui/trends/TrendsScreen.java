@@ -1,14 +1,17 @@
 package com.prosynchub.ui.trends;
 
 import com.prosynchub.model.metric.TrendPage;
+import com.prosynchub.service.change.ChangeService;
 import com.prosynchub.service.session.SessionServices;
 import com.prosynchub.ui.kit.view.LiveScreen;
 import com.prosynchub.ui.kit.view.Workbench;
+import java.util.Set;
 import javafx.scene.Node;
 
 /** Trends as the shell sees them. FX thread. */
 final class TrendsScreen extends LiveScreen {
     private final TrendsViewModel model;
+    private final SavedViewsViewModel views;
     private final TrendsView view;
 
     TrendsScreen(SessionServices services, Workbench bench) {
@@ -16,9 +19,16 @@ final class TrendsScreen extends LiveScreen {
                 new TrendPanelViewModel.Services(services.assets(), services.metrics(), services.trends()),
                 bench.tasks(),
                 bench.notices());
-        view = new TrendsView(model, bench.formats(), bench.tasks().ui());
+        views = new SavedViewsViewModel(
+                services.trendViews(), model, bench.tasks(), bench.notices(), bench.dialogs(), bench.preferences());
+        view = new TrendsView(model, views, bench);
         whileShown(model::start, model::stop);
         whenShown(view::load);
+        rereadOn(
+                bench.tasks().ui(),
+                views::load,
+                signal ->
+                        services.changes().subscribe(Set.of(ChangeService.TREND_VIEWS), change -> signal.run())::close);
     }
 
     @Override
@@ -36,6 +46,7 @@ final class TrendsScreen extends LiveScreen {
     public void open(String target) {
         TrendPage page = PageText.parse(target);
         if (!page.traces().isEmpty()) {
+            views.leave();
             model.show(page);
         }
     }

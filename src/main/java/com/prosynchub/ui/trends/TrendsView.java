@@ -1,13 +1,16 @@
 package com.prosynchub.ui.trends;
 
+import com.prosynchub.model.metric.TrendView;
 import com.prosynchub.ui.kit.control.Buttons;
 import com.prosynchub.ui.kit.control.Icons;
+import com.prosynchub.ui.kit.keys.Shortcut;
 import com.prosynchub.ui.kit.task.UiScheduler;
 import com.prosynchub.ui.kit.text.Formats;
 import com.prosynchub.ui.kit.text.Messages;
 import com.prosynchub.ui.kit.theme.Styles;
 import com.prosynchub.ui.kit.view.FxmlLoader;
 import com.prosynchub.ui.kit.view.PageHeader;
+import com.prosynchub.ui.kit.view.Workbench;
 import com.prosynchub.ui.trends.TrendPanelViewModel.Line;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,9 +25,12 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.carbonicons.CarbonIcons;
 
@@ -46,6 +52,10 @@ final class TrendsView {
     private final ToggleButton linked;
     private final Button add;
 
+    private final SavedViewsViewModel views;
+    private final PageHeader title = new PageHeader(messages.text("title"));
+    private final Subscription subscription;
+
     @FXML
     private StackPane header;
 
@@ -55,10 +65,11 @@ final class TrendsView {
     @FXML
     private ScrollPane charting;
 
-    TrendsView(TrendsViewModel model, Formats formats, UiScheduler ui) {
+    TrendsView(TrendsViewModel model, SavedViewsViewModel views, Workbench bench) {
         this.model = model;
-        this.formats = formats;
-        this.ui = ui;
+        this.views = views;
+        formats = bench.formats();
+        ui = bench.tasks().ui();
         root = FxmlLoader.load(this, messages);
         picker = new MetricPicker(model.picker(), ui, metrics, model::pick);
         picker.search().bindFocusKey(root);
@@ -67,8 +78,15 @@ final class TrendsView {
         linked.selectedProperty().bindBidirectional(model.linkedProperty());
         add = Buttons.secondary(messages.text("chart.add"), CarbonIcons.ADD, model::addPanel);
         add.setId("add-chart");
-        PageHeader title = new PageHeader(messages.text("title"));
-        title.actions().addAll(pickerShown, linked, layouts(), add);
+        ViewsMenu menu = new ViewsMenu(views, bench.overlay());
+        root.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
+            if (Shortcut.SAVE.match(e)) {
+                menu.save();
+                e.consume();
+            }
+        });
+        title.actions().addAll(pickerShown, linked, menu, layouts(), add);
+        subscription = views.currentProperty().subscribe(view -> nameOf(view));
         header.getChildren().add(title);
         charting.setContent(grid);
         charting.viewportBoundsProperty().subscribe(seen -> grid.setSeenHeight(seen.getHeight()));
@@ -87,6 +105,11 @@ final class TrendsView {
     /** Reads the tree; called each time the screen is shown. */
     void load() {
         picker.load();
+        views.load();
+    }
+
+    private void nameOf(@Nullable TrendView view) {
+        title.setTitle(view == null ? messages.text("title") : view.name());
     }
 
     void focus() {
@@ -99,6 +122,7 @@ final class TrendsView {
     }
 
     void dispose() {
+        subscription.unsubscribe();
         linked.selectedProperty().unbindBidirectional(model.linkedProperty());
         panels.values().forEach(TrendPanel::dispose);
     }

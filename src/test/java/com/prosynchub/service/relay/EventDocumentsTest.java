@@ -81,6 +81,8 @@ class EventDocumentsTest {
                 "ASSET_TYPE",
                 "ASSET_METRIC",
                 "METRIC_SETTINGS",
+                "METRIC_NOTE",
+                "TREND_VIEW",
                 "LOCATION",
                 "WORK_ORDER",
                 "WORK_ORDER_CHECKLIST",

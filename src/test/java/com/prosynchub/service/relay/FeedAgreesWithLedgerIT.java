@@ -61,6 +61,7 @@ class FeedAgreesWithLedgerIT {
                        then 'WORK_ORDER/' || (coalesce(new_state, previous_state) ->> 'work_order_id')
                    when 'WORK_ORDER_PART' then 'WORK_ORDER/' || (coalesce(new_state, previous_state) ->> 'work_order_id')
                    when 'ASSET_METRIC' then 'ASSET/' || (coalesce(new_state, previous_state) ->> 'asset_id')
+                   when 'METRIC_NOTE' then 'ASSET/' || (coalesce(new_state, previous_state) ->> 'asset_id')
                    when 'METRIC_SETTINGS' then 'ASSET/' || (coalesce(new_state, previous_state) ->> 'asset_id')
                    else coalesce(entity_type || '/' || entity_id, '') end
         from audit.outbox

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.prosynchub.fixture.Fx;
 import com.prosynchub.fixture.FxToolkitExtension;
+import com.prosynchub.model.metric.TrendView;
 import com.prosynchub.ui.LiveWindow;
 import com.prosynchub.ui.RowHands;
 import java.util.List;
@@ -12,6 +13,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.TreeItem;
@@ -109,6 +111,39 @@ class TrendsScreenFxTest {
     }
 
     @Test
+    void aViewIsSavedNamedAndDeletedByKeysAndMenu() {
+        find();
+        choose(VIBRATION);
+        window.keys(KeyCode.ENTER);
+        window.keys(KeyCode.CONTROL, KeyCode.S);
+        Fx.until(() ->
+                window.find("#view-name") != null && window.find("#view-name").isFocused());
+        window.keys(KeyCode.ENTER);
+        window.awaitWords("A name of 1 to 100 characters is needed.");
+        window.hands.write("Night");
+        window.keys(KeyCode.ENTER);
+        window.awaitWords("“Night” was saved.");
+        assertThat(window.site.services.trendViews().all())
+                .extracting(TrendView::name)
+                .containsExactly("Night");
+        Fx.run(() -> window.get("#add-chart", Button.class).fire());
+        window.keys(KeyCode.CONTROL, KeyCode.S);
+        Fx.until(() -> window.site
+                        .services
+                        .trendViews()
+                        .all()
+                        .getFirst()
+                        .page()
+                        .charts()
+                        .size()
+                == 2);
+        Fx.until(() -> items("#views").contains("Delete “Night”"));
+        menu("#views", "Delete “Night”");
+        window.awaitWords("“Night” was deleted.");
+        Fx.until(() -> window.site.services.trendViews().all().isEmpty());
+    }
+
+    @Test
     void theTreeGivesItsRoomToTheCharts() {
         Fx.run(() -> window.get("#toggle-picker", ToggleButton.class).fire());
         Fx.pulse();
@@ -136,6 +171,11 @@ class TrendsScreenFxTest {
                 }
             }
         });
+    }
+
+    private List<String> items(String selector) {
+        return ((MenuButton) Objects.requireNonNull(window.find(selector)))
+                .getItems().stream().map(MenuItem::getText).toList();
     }
 
     private void menu(String selector, String item) {

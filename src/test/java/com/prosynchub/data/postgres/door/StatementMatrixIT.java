@@ -164,6 +164,11 @@ class StatementMatrixIT {
     /** Somebody of that role, to whom the order is assigned. */
     private static Person person(String role) throws SQLException {
         Person person = PLANT.person(role);
+        // The own view and note bear the person's id, by which the statements find them.
+        PLANT.run(filled("INSERT INTO app.trend_views (view_id, owner_id, name, page) VALUES ('{who}', '{who}', 'Own',"
+                        + " '{}');INSERT INTO app.metric_notes (note_id, asset_id, begins_at, note, author_id)"
+                        + " VALUES ('{who}', '{asset}', now(), 'Own', '{who}')")
+                .replace("{who}", person.id().toString()));
         PLANT.run("INSERT INTO app.user_preferences (user_id) VALUES ('" + person.id() + "'); UPDATE app.work_orders"
                 + " SET assigned_to_id = '" + person.id() + "', row_version = 0 WHERE work_order_id = '"
                 + ROWS.get("order") + "'");

@@ -31,6 +31,10 @@ class UnboundIT {
             INSERT INTO app.asset_health VALUES ('{asset}', 90, 0, 0, 0, 0, 1, 0, 0, 0, now());
             INSERT INTO app.ingest_sources (source) VALUES ('files');
             INSERT INTO app.dead_letters (source, metric_name, value, reason) VALUES ('files', 'flow', 1, 'FUTURE');
+            INSERT INTO app.trend_views (view_id, owner_id, name, page) SELECT gen_random_uuid(), user_id, 'Mine', '{}'
+            FROM app.users;
+            INSERT INTO app.metric_notes (note_id, asset_id, begins_at, note, author_id)
+            SELECT gen_random_uuid(), '{asset}', now(), 'Look', user_id FROM app.users;
             INSERT INTO app.work_orders (title, asset_id) VALUES ('Look', '{asset}');
             INSERT INTO app.work_order_checklist (work_order_id, task) SELECT work_order_id, 'x' FROM app.work_orders;
             INSERT INTO app.parts (name, sku, cost) VALUES ('Seal', 'S-1', 10);
@@ -152,7 +156,10 @@ class UnboundIT {
                         "auth.role_merge(integer,integer,integer,integer)",
                         "auth.role_people()",
                         "auth.role_save(integer,integer,text,text,text[],text[],text[],integer)",
+                        "auth.save_metric_note(uuid,uuid,text,timestamp with time zone,timestamp with time"
+                                + " zone,text,integer)",
                         "auth.save_preferences(jsonb)",
+                        "auth.save_trend_view(uuid,text,integer,jsonb,integer)",
                         "auth.second_factor_state()",
                         "auth.second_factor_use()",
                         "auth.set_sign_in_rules(integer,integer[],integer)",
@@ -162,7 +169,8 @@ class UnboundIT {
                         "auth.unlock_account(uuid)",
                         "auth.unlock_window(text)",
                         "auth.view_as(integer)",
-                        "auth.view_end()");
+                        "auth.view_end()",
+                        "auth.view_roles()");
     }
 
     @Test

@@ -45,7 +45,8 @@ class CatalogueIT {
             WHERE c.relnamespace = 'app'::regnamespace AND c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped
               AND a.attname <> 'row_version' AND c.relname NOT IN
                 ('site', 'schema_info', 'tree_guard', 'user_preferences', 'user_locations', 'site_settings',
-                 'metric_settings', 'metric_limit_versions', 'metric_states', 'asset_health', 'ingest_sources', 'dead_letters')\
+                 'metric_settings', 'metric_limit_versions', 'metric_states', 'asset_health', 'ingest_sources', 'dead_letters',
+                 'trend_views', 'metric_notes')\
             """));
         assertThat(documented).hasSize(129);
         assertThat(live).isEqualTo(documented);
@@ -64,6 +65,7 @@ class CatalogueIT {
                         "app.ingest_sources PRIMARY KEY (source)",
                         "app.locations PRIMARY KEY (location_id)",
                         "app.metric_limit_versions PRIMARY KEY (metric_id, version_no)",
+                        "app.metric_notes PRIMARY KEY (note_id)",
                         "app.metric_settings PRIMARY KEY (metric_id)",
                         "app.metric_states PRIMARY KEY (metric_id)",
                         "app.parts PRIMARY KEY (part_id)",
@@ -74,6 +76,7 @@ class CatalogueIT {
                         "app.site PRIMARY KEY (only_row)",
                         "app.site_settings PRIMARY KEY (only_row)",
                         "app.tree_guard PRIMARY KEY (tree)",
+                        "app.trend_views PRIMARY KEY (view_id)",
                         "app.user_locations PRIMARY KEY (user_id, location_id)",
                         "app.user_preferences PRIMARY KEY (user_id)",
                         "app.users PRIMARY KEY (user_id)",
@@ -101,6 +104,10 @@ class CatalogueIT {
                         "app.metric_limit_versions.metric_id -> app.asset_metrics",
                         "app.metric_settings.metric_id -> app.asset_metrics",
                         "app.metric_states.metric_id -> app.asset_metrics",
+                        "app.metric_notes.asset_id -> app.assets",
+                        "app.metric_notes.author_id -> app.users",
+                        "app.trend_views.owner_id -> app.users",
+                        "app.trend_views.role_id -> app.roles",
                         "app.parts.location_id -> app.locations",
                         "app.role_permissions.permission_id -> app.permissions",
                         "app.role_permissions.role_id -> app.roles",

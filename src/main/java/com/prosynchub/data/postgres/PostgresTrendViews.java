@@ -1,0 +1,120 @@
+package com.prosynchub.data.postgres;
+
+import com.prosynchub.data.TrendViewRepository;
+import com.prosynchub.model.failure.Failure;
+import com.prosynchub.model.failure.FailureException;
+import com.prosynchub.model.failure.SaveResult;
+import com.prosynchub.model.metric.TrendView;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Saved pages of charts in PostgreSQL. Safe for all threads but the forbidden one. */
+final class PostgresTrendViews implements TrendViewRepository {
+    private static final String READ = """
+        select v.view_id, v.owner_id, v.role_id, v.name, v.page::text as page, v.row_version from app.trend_views v
+        """;
+
+    private static final String SAVE = "select auth.save_trend_view(?, ?, ?::integer, ?::jsonb, ?::integer)";
+    private static final String DELETE = "call app.trend_view_delete(?, ?)";
+
+    private final Link link;
+
+    PostgresTrendViews(Link link) {
+        this.link = link;
+    }
+
+    @Override
+    public List<TrendView> all() {
+        return link.read(u -> SqlRows.of(
+                u, READ + "order by lower(v.name), v.view_id limit 1000", PostgresTrendViews::view, s -> {}));
+    }
+
+    @Override
+    public TrendView insert(TrendView view) {
+        save(view, null);
+        return find(view.id())
+                .orElseThrow(() -> new FailureException(
+                        new Failure.Stale("TREND_VIEW", view.id().toString(), "it can not be read back")));
+    }
+
+    @Override
+    public SaveResult<TrendView> update(TrendView view) {
+        return outcome(view, view.id(), () -> save(view, view.revision()));
+    }
+
+    @Override
+    public SaveResult<UUID> delete(UUID id, int revision) {
+        try {
+            link.write(u -> {
+                Writes.execute(u, DELETE, id, revision);
+                return null;
+            });
+            return new SaveResult.Saved<>(id);
+        } catch (FailureException e) {
+            if (e.failure() instanceof Failure.Stale) {
+                return find(id).isPresent() ? new SaveResult.Conflict<>(id, id) : new SaveResult.Gone<>(id);
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public Map<Integer, String> roles() {
+        Map<Integer, String> roles = new LinkedHashMap<>();
+        link.read(u ->
+                SqlRows.of(u, "select * from auth.view_roles()", r -> roles.put(r.getInt(1), r.getString(2)), s -> {}));
+        return roles;
+    }
+
+    private SaveResult<TrendView> outcome(TrendView mine, UUID id, Runnable work) {
+        try {
+            work.run();
+            return find(id).<SaveResult<TrendView>>map(SaveResult.Saved::new)
+                    .orElseGet(() -> new SaveResult.Gone<>(mine));
+        } catch (FailureException e) {
+            if (e.failure() instanceof Failure.Stale) {
+                return find(id).<SaveResult<TrendView>>map(theirs -> new SaveResult.Conflict<>(mine, theirs))
+                        .orElseGet(() -> new SaveResult.Gone<>(mine));
+            }
+            throw e;
+        }
+    }
+
+    private void save(TrendView view, @Nullable Integer revision) {
+        link.write(u -> {
+            SqlRows.of(u, SAVE, r -> true, s -> {
+                s.setObject(1, view.id());
+                s.setString(2, view.name());
+                s.setObject(3, view.roleId(), Types.INTEGER);
+                s.setString(4, TrendPageText.of(view.page()));
+                s.setObject(5, revision, Types.INTEGER);
+            });
+            return null;
+        });
+    }
+
+    private Optional<TrendView> find(UUID id) {
+        return link
+                .read(u ->
+                        SqlRows.of(u, READ + "where v.view_id = ?", PostgresTrendViews::view, s -> s.setObject(1, id)))
+                .stream()
+                .findFirst();
+    }
+
+    private static TrendView view(ResultSet r) throws SQLException {
+        return new TrendView(
+                r.getObject("view_id", UUID.class),
+                r.getObject("owner_id", UUID.class),
+                r.getObject("role_id", Integer.class),
+                r.getString("name"),
+                TrendPageText.read(r.getString("page")),
+                r.getInt("row_version"));
+    }
+}

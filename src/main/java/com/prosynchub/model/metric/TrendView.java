@@ -1,0 +1,28 @@
+package com.prosynchub.model.metric;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page of charts under a name.
+ *
+ * @param ownerId who made it
+ * @param roleId the role that shares it; null for the owner's alone
+ */
+public record TrendView(UUID id, UUID ownerId, @Nullable Integer roleId, String name, TrendPage page, int revision) {
+    /** Characters of a name at most. */
+    public static final int NAME = 100;
+
+    public boolean shared() {
+        return roleId != null;
+    }
+
+    /** The same view with something else on it. */
+    public TrendView with(TrendPage other) {
+        return new TrendView(id, ownerId, roleId, name, other, revision);
+    }
+
+    public TrendView named(String other) {
+        return new TrendView(id, ownerId, roleId, other, page, revision);
+    }
+}
