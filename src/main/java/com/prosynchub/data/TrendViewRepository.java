@@ -1,7 +1,7 @@
 package com.prosynchub.data;
 
 import com.prosynchub.model.failure.SaveResult;
-import com.prosynchub.model.metric.TrendView;
+import com.prosynchub.model.metric.SavedPage;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -9,12 +9,12 @@ import java.util.UUID;
 /** Saved pages of charts: the person's own ones, and those of the person's role. */
 public interface TrendViewRepository {
     /** All that the person sees, by name; few enough not to be paged. */
-    List<TrendView> all();
+    List<SavedPage> all();
 
     /** Stores a new one as the person's own, or a role's; sent again under the same id it is stored once. */
-    TrendView insert(TrendView view);
+    SavedPage insert(SavedPage view);
 
-    SaveResult<TrendView> update(TrendView view);
+    SaveResult<SavedPage> update(SavedPage view);
 
     /** The roles to which a view can be given, by key, in the order of their names. */
     Map<Integer, String> roles();

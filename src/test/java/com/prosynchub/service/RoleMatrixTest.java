@@ -22,8 +22,8 @@ import com.prosynchub.model.failure.Failure;
 import com.prosynchub.model.failure.FailureException;
 import com.prosynchub.model.metric.MetricFilter;
 import com.prosynchub.model.metric.MetricNote;
+import com.prosynchub.model.metric.SavedPage;
 import com.prosynchub.model.metric.TrendPage;
-import com.prosynchub.model.metric.TrendView;
 import com.prosynchub.model.page.PageRequest;
 import com.prosynchub.model.workorder.ChecklistItem;
 import com.prosynchub.model.workorder.WorkOrder;
@@ -99,7 +99,7 @@ class RoleMatrixTest {
     private static final Role GUEST = new Role(4, "Guest", null, Set.of(), 0);
 
     private static final Set<String> NOTING = Set.of("metric:configure", "asset:acknowledge");
-    private static final TrendView VIEW = new TrendView(ID, ID, null, "Mine", new TrendPage(List.of(), "", true), 0);
+    private static final SavedPage VIEW = new SavedPage(ID, ID, null, "Mine", new TrendPage(List.of(), "", true), 0);
     private static final MetricNote NOTE = new MetricNote(ID, ID, null, NOW, null, "Look", ID, null, null, 0);
 
     private static final Set<Class<?>> SERVICES = Set.of(

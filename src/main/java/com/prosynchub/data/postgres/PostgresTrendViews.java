@@ -4,7 +4,7 @@ import com.prosynchub.data.TrendViewRepository;
 import com.prosynchub.model.failure.Failure;
 import com.prosynchub.model.failure.FailureException;
 import com.prosynchub.model.failure.SaveResult;
-import com.prosynchub.model.metric.TrendView;
+import com.prosynchub.model.metric.SavedPage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -31,13 +31,13 @@ final class PostgresTrendViews implements TrendViewRepository {
     }
 
     @Override
-    public List<TrendView> all() {
+    public List<SavedPage> all() {
         return link.read(u -> SqlRows.of(
                 u, READ + "order by lower(v.name), v.view_id limit 1000", PostgresTrendViews::view, s -> {}));
     }
 
     @Override
-    public TrendView insert(TrendView view) {
+    public SavedPage insert(SavedPage view) {
         save(view, null);
         return find(view.id())
                 .orElseThrow(() -> new FailureException(
@@ -45,7 +45,7 @@ final class PostgresTrendViews implements TrendViewRepository {
     }
 
     @Override
-    public SaveResult<TrendView> update(TrendView view) {
+    public SaveResult<SavedPage> update(SavedPage view) {
         return outcome(view, view.id(), () -> save(view, view.revision()));
     }
 
@@ -73,21 +73,21 @@ final class PostgresTrendViews implements TrendViewRepository {
         return roles;
     }
 
-    private SaveResult<TrendView> outcome(TrendView mine, UUID id, Runnable work) {
+    private SaveResult<SavedPage> outcome(SavedPage mine, UUID id, Runnable work) {
         try {
             work.run();
-            return find(id).<SaveResult<TrendView>>map(SaveResult.Saved::new)
+            return find(id).<SaveResult<SavedPage>>map(SaveResult.Saved::new)
                     .orElseGet(() -> new SaveResult.Gone<>(mine));
         } catch (FailureException e) {
             if (e.failure() instanceof Failure.Stale) {
-                return find(id).<SaveResult<TrendView>>map(theirs -> new SaveResult.Conflict<>(mine, theirs))
+                return find(id).<SaveResult<SavedPage>>map(theirs -> new SaveResult.Conflict<>(mine, theirs))
                         .orElseGet(() -> new SaveResult.Gone<>(mine));
             }
             throw e;
         }
     }
 
-    private void save(TrendView view, @Nullable Integer revision) {
+    private void save(SavedPage view, @Nullable Integer revision) {
         link.write(u -> {
             SqlRows.of(u, SAVE, r -> true, s -> {
                 s.setObject(1, view.id());
@@ -100,7 +100,7 @@ final class PostgresTrendViews implements TrendViewRepository {
         });
     }
 
-    private Optional<TrendView> find(UUID id) {
+    private Optional<SavedPage> find(UUID id) {
         return link
                 .read(u ->
                         SqlRows.of(u, READ + "where v.view_id = ?", PostgresTrendViews::view, s -> s.setObject(1, id)))
@@ -108,8 +108,8 @@ final class PostgresTrendViews implements TrendViewRepository {
                 .findFirst();
     }
 
-    private static TrendView view(ResultSet r) throws SQLException {
-        return new TrendView(
+    private static SavedPage view(ResultSet r) throws SQLException {
+        return new SavedPage(
                 r.getObject("view_id", UUID.class),
                 r.getObject("owner_id", UUID.class),
                 r.getObject("role_id", Integer.class),

@@ -8,7 +8,7 @@ import com.prosynchub.data.TrendViewRepository;
 import com.prosynchub.model.failure.Failure.Violation;
 import com.prosynchub.model.failure.FieldChecks;
 import com.prosynchub.model.failure.SaveResult;
-import com.prosynchub.model.metric.TrendView;
+import com.prosynchub.model.metric.SavedPage;
 import com.prosynchub.service.access.AccessGate;
 import com.prosynchub.service.access.Unrestricted;
 import java.util.List;
@@ -32,20 +32,20 @@ public final class TrendViewService {
     }
 
     /** The own views and those of the own role, by name; whoever may share sees those of every role. */
-    public List<TrendView> all() {
+    public List<SavedPage> all() {
         gate.require(METRIC, READ);
         return views.all();
     }
 
     /** Keeps a new one; the same id again keeps it once. */
-    public TrendView create(TrendView view) {
+    public SavedPage create(SavedPage view) {
         gate.require(METRIC, view.shared() ? CONFIGURE : READ);
         FieldChecks.demand(check(view));
         return views.insert(view);
     }
 
     /** Saves name, page and whom it is shared with. */
-    public SaveResult<TrendView> save(TrendView view) {
+    public SaveResult<SavedPage> save(SavedPage view) {
         gate.require(METRIC, view.shared() ? CONFIGURE : READ);
         FieldChecks.demand(check(view));
         return views.update(view);
@@ -59,7 +59,7 @@ public final class TrendViewService {
 
     /** Whether the person may change this view. */
     @Unrestricted("tells the caller only what the caller may do")
-    public boolean mayChange(TrendView view) {
+    public boolean mayChange(SavedPage view) {
         return view.shared() ? mayShare() : view.ownerId().equals(user);
     }
 
@@ -81,10 +81,10 @@ public final class TrendViewService {
         return views.roles();
     }
 
-    private static List<Violation> check(TrendView view) {
+    private static List<Violation> check(SavedPage view) {
         return new FieldChecks()
                 .required("name", view.name())
-                .longest("name", view.name(), TrendView.NAME)
+                .longest("name", view.name(), SavedPage.NAME)
                 .violations();
     }
 }

@@ -1,7 +1,7 @@
 package com.prosynchub.ui.trends;
 
 import com.prosynchub.model.failure.SaveResult;
-import com.prosynchub.model.metric.TrendView;
+import com.prosynchub.model.metric.SavedPage;
 import com.prosynchub.service.trend.TrendViewService;
 import com.prosynchub.ui.kit.dialog.Dialogs;
 import com.prosynchub.ui.kit.notice.Notices;
@@ -32,8 +32,8 @@ public final class SavedViewsViewModel {
     private final Dialogs dialogs;
     private final Preferences preferences;
     private final Messages messages = Messages.of("trends");
-    private final ObservableList<TrendView> views = FXCollections.observableArrayList();
-    private final ReadOnlyObjectWrapper<@Nullable TrendView> current = new ReadOnlyObjectWrapper<>();
+    private final ObservableList<SavedPage> views = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<@Nullable SavedPage> current = new ReadOnlyObjectWrapper<>();
     private Map<Integer, String> roles = Map.of();
     private boolean opened;
 
@@ -65,19 +65,19 @@ public final class SavedViewsViewModel {
                 .start();
     }
 
-    private record Read(List<TrendView> views, Map<Integer, String> roles) {}
+    private record Read(List<SavedPage> views, Map<Integer, String> roles) {}
 
-    private void show(List<TrendView> read) {
+    private void show(List<SavedPage> read) {
         views.setAll(read);
-        TrendView now = current.get();
+        SavedPage now = current.get();
         if (now != null) {
             // What is on the screen stays. Name and sharing follow; the revision does not, by which a later save
             // notices.
-            TrendView stored = find(now.id()).orElse(null);
+            SavedPage stored = find(now.id()).orElse(null);
             current.set(
                     stored == null
                             ? null
-                            : new TrendView(
+                            : new SavedPage(
                                     now.id(),
                                     stored.ownerId(),
                                     stored.roleId(),
@@ -98,26 +98,26 @@ public final class SavedViewsViewModel {
     }
 
     /** Shows a view in place of what is shown. */
-    public void open(TrendView view) {
+    public void open(SavedPage view) {
         current.set(view);
         page.show(view.page());
     }
 
     /** Whether something else is shown than the open view holds. */
     public boolean changed() {
-        TrendView view = current.get();
+        SavedPage view = current.get();
         return view != null && !view.page().equals(page.page());
     }
 
     /** Whether {@link #save} has a view to write to. */
     public boolean maySave() {
-        TrendView view = current.get();
+        SavedPage view = current.get();
         return view != null && service.mayChange(view);
     }
 
     /** Saves what is shown in the open view. */
     public void save() {
-        TrendView view = current.get();
+        SavedPage view = current.get();
         if (view != null) {
             store(view.with(page.page()));
         }
@@ -125,7 +125,7 @@ public final class SavedViewsViewModel {
 
     /** Keeps what is shown as a new view of one's own. */
     public void saveAs(String name) {
-        TrendView made = new TrendView(UUID.randomUUID(), service.owner(), null, name.strip(), page.page(), 0);
+        SavedPage made = new SavedPage(UUID.randomUUID(), service.owner(), null, name.strip(), page.page(), 0);
         tasks.run(() -> service.create(made))
                 .onSuccess(stored -> {
                     current.set(stored);
@@ -135,17 +135,17 @@ public final class SavedViewsViewModel {
                 .start();
     }
 
-    public void rename(TrendView view, String name) {
+    public void rename(SavedPage view, String name) {
         store(view.named(name.strip()));
     }
 
     /** Gives a view to a role, or takes it back with null. */
-    public void share(TrendView view, @Nullable Integer role) {
-        store(new TrendView(view.id(), view.ownerId(), role, view.name(), view.page(), view.revision()));
+    public void share(SavedPage view, @Nullable Integer role) {
+        store(new SavedPage(view.id(), view.ownerId(), role, view.name(), view.page(), view.revision()));
     }
 
     /** Takes a view away, which can be taken back. What is shown stays. */
-    public void delete(TrendView view) {
+    public void delete(SavedPage view) {
         tasks.run(() -> service.delete(view.id(), view.revision()))
                 .onSuccess(result -> {
                     if (result instanceof SaveResult.Conflict<UUID>) {
@@ -161,43 +161,43 @@ public final class SavedViewsViewModel {
                 .start();
     }
 
-    private void putBack(TrendView view) {
+    private void putBack(SavedPage view) {
         tasks.run(() -> service.create(view)).onSuccess(stored -> load()).start();
     }
 
-    private void store(TrendView mine) {
+    private void store(SavedPage mine) {
         tasks.run(() -> service.save(mine))
                 .onSuccess(result -> stored(mine, result))
                 .start();
     }
 
-    private void stored(TrendView mine, SaveResult<TrendView> result) {
+    private void stored(SavedPage mine, SaveResult<SavedPage> result) {
         switch (result) {
-            case SaveResult.Saved<TrendView>(TrendView saved) -> {
+            case SaveResult.Saved<SavedPage>(SavedPage saved) -> {
                 if (isCurrent(saved)) {
                     current.set(saved);
                 }
                 notices.success(messages.text("view.saved", saved.name()));
             }
-            case SaveResult.Conflict<TrendView>(TrendView m, TrendView theirs) ->
+            case SaveResult.Conflict<SavedPage>(SavedPage m, SavedPage theirs) ->
                 dialogs.confirm(
                         messages.text("view.conflict.title"),
                         messages.text("view.conflict", theirs.name()),
                         messages.text("view.conflict.verb"),
-                        () -> store(new TrendView(
+                        () -> store(new SavedPage(
                                 mine.id(),
                                 theirs.ownerId(),
                                 mine.roleId(),
                                 mine.name(),
                                 mine.page(),
                                 theirs.revision())));
-            case SaveResult.Gone<TrendView> gone -> notices.warning(messages.text("view.gone", mine.name()));
+            case SaveResult.Gone<SavedPage> gone -> notices.warning(messages.text("view.gone", mine.name()));
         }
         load();
     }
 
     /** Opens with the screen from now on; null for none. */
-    public void setDefault(@Nullable TrendView view) {
+    public void setDefault(@Nullable SavedPage view) {
         if (view == null) {
             preferences.remove(DEFAULT);
         } else {
@@ -205,7 +205,7 @@ public final class SavedViewsViewModel {
         }
     }
 
-    public boolean isDefault(TrendView view) {
+    public boolean isDefault(SavedPage view) {
         return preferences.get(DEFAULT).filter(view.id().toString()::equals).isPresent();
     }
 
@@ -215,7 +215,7 @@ public final class SavedViewsViewModel {
         current.set(null);
     }
 
-    public boolean mayChange(TrendView view) {
+    public boolean mayChange(SavedPage view) {
         return service.mayChange(view);
     }
 
@@ -225,27 +225,27 @@ public final class SavedViewsViewModel {
     }
 
     /** The role that shares it; empty where the person may not know more than that it is the own one. */
-    public Optional<String> roleOf(TrendView view) {
+    public Optional<String> roleOf(SavedPage view) {
         Integer role = view.roleId();
         return role == null ? Optional.empty() : Optional.ofNullable(roles.get(role));
     }
 
-    private boolean isCurrent(TrendView view) {
-        TrendView now = current.get();
+    private boolean isCurrent(SavedPage view) {
+        SavedPage now = current.get();
         return now != null && now.id().equals(view.id());
     }
 
-    private Optional<TrendView> find(UUID id) {
+    private Optional<SavedPage> find(UUID id) {
         return views.stream().filter(view -> view.id().equals(id)).findFirst();
     }
 
     /** By name. */
-    public ObservableList<TrendView> views() {
+    public ObservableList<SavedPage> views() {
         return views;
     }
 
     /** The open view as it is stored; null for none. */
-    public ReadOnlyObjectProperty<@Nullable TrendView> currentProperty() {
+    public ReadOnlyObjectProperty<@Nullable SavedPage> currentProperty() {
         return current.getReadOnlyProperty();
     }
 }

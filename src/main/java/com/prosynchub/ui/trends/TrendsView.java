@@ -1,6 +1,6 @@
 package com.prosynchub.ui.trends;
 
-import com.prosynchub.model.metric.TrendView;
+import com.prosynchub.model.metric.SavedPage;
 import com.prosynchub.ui.kit.control.Buttons;
 import com.prosynchub.ui.kit.control.Icons;
 import com.prosynchub.ui.kit.keys.Shortcut;
@@ -108,7 +108,7 @@ final class TrendsView {
         views.load();
     }
 
-    private void nameOf(@Nullable TrendView view) {
+    private void nameOf(@Nullable SavedPage view) {
         title.setTitle(view == null ? messages.text("title") : view.name());
     }
 

@@ -1,6 +1,6 @@
 package com.prosynchub.ui.trends;
 
-import com.prosynchub.model.metric.TrendView;
+import com.prosynchub.model.metric.SavedPage;
 import com.prosynchub.ui.kit.control.Form;
 import com.prosynchub.ui.kit.control.Icons;
 import com.prosynchub.ui.kit.dialog.DialogBox;
@@ -35,7 +35,7 @@ final class ViewsMenu extends MenuButton {
         setText(messages.text("views"));
         // What may be done depends on what is shown just now, so the menu is made each time it opens.
         setOnShowing(e -> getItems().setAll(items()));
-        model.views().addListener((ListChangeListener<TrendView>)
+        model.views().addListener((ListChangeListener<SavedPage>)
                 change -> getItems().setAll(items()));
         getItems().setAll(items());
     }
@@ -50,14 +50,14 @@ final class ViewsMenu extends MenuButton {
     }
 
     private List<MenuItem> items() {
-        TrendView open = model.currentProperty().get();
+        SavedPage open = model.currentProperty().get();
         List<MenuItem> items = new ArrayList<>();
         if (model.views().isEmpty()) {
             MenuItem none = item(messages.text("view.none"), () -> {});
             none.setDisable(true);
             items.add(none);
         }
-        for (TrendView view : model.views()) {
+        for (SavedPage view : model.views()) {
             MenuItem item = item(called(view), () -> model.open(view));
             item.setGraphic(open != null && view.id().equals(open.id()) ? Icons.of(CarbonIcons.CHECKMARK) : null);
             items.add(item);
@@ -75,7 +75,7 @@ final class ViewsMenu extends MenuButton {
         return items;
     }
 
-    private void own(List<MenuItem> items, TrendView open) {
+    private void own(List<MenuItem> items, SavedPage open) {
         CheckMenuItem first = new CheckMenuItem(messages.text("view.default"));
         first.setSelected(model.isDefault(open));
         first.setOnAction(e -> model.setDefault(first.isSelected() ? open : null));
@@ -91,7 +91,7 @@ final class ViewsMenu extends MenuButton {
         }
     }
 
-    private Menu sharing(TrendView open) {
+    private Menu sharing(SavedPage open) {
         Menu share = new Menu(messages.text("view.share"));
         for (Map.Entry<Integer, String> role : model.roles().entrySet()) {
             share.getItems()
@@ -112,7 +112,7 @@ final class ViewsMenu extends MenuButton {
         return item;
     }
 
-    private String called(TrendView view) {
+    private String called(SavedPage view) {
         if (!view.shared()) {
             return view.name();
         }
@@ -139,8 +139,8 @@ final class ViewsMenu extends MenuButton {
                 .cancel()
                 .primary(messages.text(verb), () -> {
                     String text = name.getText().strip();
-                    boolean fits = !text.isEmpty() && text.length() <= TrendView.NAME;
-                    form.field("name").setError(fits ? null : messages.text("view.name.rule", TrendView.NAME));
+                    boolean fits = !text.isEmpty() && text.length() <= SavedPage.NAME;
+                    form.field("name").setError(fits ? null : messages.text("view.name.rule", SavedPage.NAME));
                     if (fits) {
                         action.accept(text);
                     }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.prosynchub.fixture.fake.FakeRelationalSession;
 import com.prosynchub.model.metric.AssetMetric;
+import com.prosynchub.model.metric.SavedPage;
 import com.prosynchub.model.metric.TrendPage;
-import com.prosynchub.model.metric.TrendView;
 import com.prosynchub.service.session.SessionServices;
 import com.prosynchub.ui.DialogLog;
 import com.prosynchub.ui.NoticeLog;
@@ -65,14 +65,14 @@ class SavedViewsViewModelTest {
         }
 
         private List<String> names() {
-            return views.views().stream().map(TrendView::name).toList();
+            return views.views().stream().map(SavedPage::name).toList();
         }
 
-        private TrendView only() {
+        private SavedPage only() {
             return views.views().getFirst();
         }
 
-        private @Nullable TrendView open() {
+        private @Nullable SavedPage open() {
             return views.currentProperty().get();
         }
     }
@@ -186,7 +186,7 @@ class SavedViewsViewModelTest {
     void whatIsOutsideThePlacesIsLeftOutAndSaid() {
         draw(manager);
         manager.views.saveAs("Compressor");
-        TrendView view = manager.only();
+        SavedPage view = manager.only();
         TrendPage.Trace gone = new TrendPage.Trace(UUID.randomUUID(), "vibration");
         manager.views.open(view.with(new TrendPage(
                 List.of(new TrendPage.Chart(List.of(gone, view.page().traces().getFirst()))), "", false)));
@@ -201,7 +201,7 @@ class SavedViewsViewModelTest {
     void aViewThatIsGoneIsSaid() {
         draw(manager);
         manager.views.saveAs("Compressor");
-        TrendView view = manager.only();
+        SavedPage view = manager.only();
         site.services.trendViews().delete(view.id(), view.revision());
         manager.views.rename(view, "Other");
         assertThat(manager.notices.last()).startsWith("warning: “Other” was deleted meanwhile.");

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.prosynchub.fixture.Fx;
 import com.prosynchub.fixture.FxToolkitExtension;
-import com.prosynchub.model.metric.TrendView;
+import com.prosynchub.model.metric.SavedPage;
 import com.prosynchub.ui.LiveWindow;
 import com.prosynchub.ui.RowHands;
 import java.util.List;
@@ -124,7 +124,7 @@ class TrendsScreenFxTest {
         window.keys(KeyCode.ENTER);
         window.awaitWords("“Night” was saved.");
         assertThat(window.site.services.trendViews().all())
-                .extracting(TrendView::name)
+                .extracting(SavedPage::name)
                 .containsExactly("Night");
         Fx.run(() -> window.get("#add-chart", Button.class).fire());
         window.keys(KeyCode.CONTROL, KeyCode.S);

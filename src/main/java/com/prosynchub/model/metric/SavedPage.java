@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param ownerId who made it
  * @param roleId the role that shares it; null for the owner's alone
  */
-public record TrendView(UUID id, UUID ownerId, @Nullable Integer roleId, String name, TrendPage page, int revision) {
+public record SavedPage(UUID id, UUID ownerId, @Nullable Integer roleId, String name, TrendPage page, int revision) {
     /** Characters of a name at most. */
     public static final int NAME = 100;
 
@@ -18,11 +18,11 @@ public record TrendView(UUID id, UUID ownerId, @Nullable Integer roleId, String 
     }
 
     /** The same view with something else on it. */
-    public TrendView with(TrendPage other) {
-        return new TrendView(id, ownerId, roleId, name, other, revision);
+    public SavedPage with(TrendPage other) {
+        return new SavedPage(id, ownerId, roleId, name, other, revision);
     }
 
-    public TrendView named(String other) {
-        return new TrendView(id, ownerId, roleId, other, page, revision);
+    public SavedPage named(String other) {
+        return new SavedPage(id, ownerId, roleId, other, page, revision);
     }
 }
