@@ -14,10 +14,36 @@ import java.util.Set;
  */
 final class TimeVocabulary {
     static final Set<String> LAST = Set.of(
-            "last", "past", "previous", "letzte", "letzten", "letzter", "letztes", "vorige", "voriger", "vorigen",
-            "vergangene", "vergangenen", "ultimo", "ultima", "ultimos", "ultimas", "pasado", "pasada", "anterior");
+            "last",
+            "past",
+            "previous",
+            "letzte",
+            "letzten",
+            "letzter",
+            "letztes",
+            "vorige",
+            "voriger",
+            "vorigen",
+            "vergangene",
+            "vergangenen",
+            "ultimo",
+            "ultima",
+            "ultimos",
+            "ultimas",
+            "pasado",
+            "pasada",
+            "anterior");
     static final Set<String> THIS = Set.of(
-            "this", "current", "diese", "dieser", "dieses", "aktuelle", "aktueller", "laufende", "este", "esta",
+            "this",
+            "current",
+            "diese",
+            "dieser",
+            "dieses",
+            "aktuelle",
+            "aktueller",
+            "laufende",
+            "este",
+            "esta",
             "actual");
     static final Set<String> TODAY = Set.of("today", "todays", "heute", "heutige", "heutiger", "hoy");
     static final Set<String> YESTERDAY = Set.of("yesterday", "yesterdays", "gestern", "gestrige", "gestriger", "ayer");
@@ -34,10 +60,18 @@ final class TimeVocabulary {
 
     /** Shifts that sites call alike in their languages. */
     private static final Map<String, String> SHIFTS = Map.ofEntries(
-            Map.entry("nacht", "night"), Map.entry("noche", "night"), Map.entry("fruh", "early"),
-            Map.entry("fruhe", "early"), Map.entry("morning", "early"), Map.entry("manana", "early"),
-            Map.entry("morgen", "early"), Map.entry("spat", "late"), Map.entry("spate", "late"),
-            Map.entry("afternoon", "late"), Map.entry("tarde", "late"), Map.entry("tag", "day"),
+            Map.entry("nacht", "night"),
+            Map.entry("noche", "night"),
+            Map.entry("fruh", "early"),
+            Map.entry("fruhe", "early"),
+            Map.entry("morning", "early"),
+            Map.entry("manana", "early"),
+            Map.entry("morgen", "early"),
+            Map.entry("spat", "late"),
+            Map.entry("spate", "late"),
+            Map.entry("afternoon", "late"),
+            Map.entry("tarde", "late"),
+            Map.entry("tag", "day"),
             Map.entry("dia", "day"));
 
     private TimeVocabulary() {}
@@ -58,7 +92,8 @@ final class TimeVocabulary {
 
     /** The name of a shift without the word for shift, and the same in every language. */
     static String shift(String plain) {
-        String bare = plain.replaceAll("(?:schicht|shift|turno)\\b", " ").strip().replaceAll("\\s+", " ");
+        String bare =
+                plain.replaceAll("(?:schicht|shift|turno)\\b", " ").strip().replaceAll("\\s+", " ");
         return SHIFTS.getOrDefault(bare, bare);
     }
 

@@ -96,8 +96,9 @@ public record TimeWords(Instant now, ZoneId zone, List<Shift> shifts) {
         }
         ZonedDateTime from = whole
                 ? here.minus(count.longValueExact(), unit)
-                : here.minusSeconds(count.multiply(BigDecimal.valueOf(unit.getDuration().toSeconds()))
-                        .longValue());
+                : here.minusSeconds(
+                        count.multiply(BigDecimal.valueOf(unit.getDuration().toSeconds()))
+                                .longValue());
         return from.isBefore(here) && from.isAfter(here.minusYears(LONGEST_YEARS))
                 ? Optional.of(new Range(from.toInstant(), now, true))
                 : Optional.empty();
@@ -119,7 +120,9 @@ public record TimeWords(Instant now, ZoneId zone, List<Shift> shifts) {
 
     private Optional<Instant> sameDay(String from, String to) {
         int blank = from.lastIndexOf(' ');
-        return blank < 0 ? Optional.empty() : day(from.substring(0, blank)).flatMap(day -> clock(to).map(time -> at(day, time)));
+        return blank < 0
+                ? Optional.empty()
+                : day(from.substring(0, blank)).flatMap(day -> clock(to).map(time -> at(day, time)));
     }
 
     /** Today, yesterday, this week, last month. */
@@ -147,8 +150,7 @@ public record TimeWords(Instant now, ZoneId zone, List<Shift> shifts) {
         LocalDate today = today();
         return switch (unit) {
             case WEEKS -> Optional.of(days(monday(today).minusWeeks(1), monday(today)));
-            case MONTHS -> Optional.of(days(
-                    today.withDayOfMonth(1).minusMonths(1), today.withDayOfMonth(1)));
+            case MONTHS -> Optional.of(days(today.withDayOfMonth(1).minusMonths(1), today.withDayOfMonth(1)));
             case YEARS -> Optional.of(days(today.withDayOfYear(1).minusYears(1), today.withDayOfYear(1)));
             default -> back(BigDecimal.ONE, unit);
         };
@@ -168,8 +170,10 @@ public record TimeWords(Instant now, ZoneId zone, List<Shift> shifts) {
     /** One of the site's shifts: of a named day, the running one, or the last one that ended. */
     private Optional<Range> shift(String text) {
         Set<String> words = new HashSet<>(words(text));
-        boolean said = words.stream().anyMatch(word -> TimeVocabulary.SHIFT.stream().anyMatch(word::endsWith));
-        Optional<LocalDate> day = words.stream().flatMap(word -> named(word).stream()).findFirst();
+        boolean said =
+                words.stream().anyMatch(word -> TimeVocabulary.SHIFT.stream().anyMatch(word::endsWith));
+        Optional<LocalDate> day =
+                words.stream().flatMap(word -> named(word).stream()).findFirst();
         boolean last = words.stream().anyMatch(TimeVocabulary.LAST::contains);
         boolean current = words.stream().anyMatch(TimeVocabulary.THIS::contains);
         words.removeIf(word -> named(word).isPresent()
@@ -219,7 +223,8 @@ public record TimeWords(Instant now, ZoneId zone, List<Shift> shifts) {
         }
         Optional<LocalDate> day = day(text);
         if (day.isPresent()) {
-            return day.map(date -> (end ? date.plusDays(1) : date).atStartOfDay(zone).toInstant());
+            return day.map(
+                    date -> (end ? date.plusDays(1) : date).atStartOfDay(zone).toInstant());
         }
         int blank = text.lastIndexOf(' ');
         if (blank < 0) {
@@ -273,7 +278,8 @@ public record TimeWords(Instant now, ZoneId zone, List<Shift> shifts) {
     }
 
     private Range days(LocalDate first, LocalDate after) {
-        return new Range(first.atStartOfDay(zone).toInstant(), after.atStartOfDay(zone).toInstant(), false);
+        return new Range(
+                first.atStartOfDay(zone).toInstant(), after.atStartOfDay(zone).toInstant(), false);
     }
 
     private Instant at(LocalDate day, LocalTime time) {

@@ -141,10 +141,14 @@ class TimeWordsTest {
 
     @Test
     void withoutShiftsNoShiftIsGuessed() {
-        assertThat(found(new TimeWords(WORDS.now(), ZONE, List.of()), "yesterday's night shift")).isEmpty();
+        assertThat(found(new TimeWords(WORDS.now(), ZONE, List.of()), "yesterday's night shift"))
+                .isEmpty();
     }
 
     private static Duration length(String now, String text) {
-        return ((Range) new TimeWords(Instant.parse(now), ZONE, SHIFTS).find(text).orElseThrow()).length();
+        return ((Range) new TimeWords(Instant.parse(now), ZONE, SHIFTS)
+                        .find(text)
+                        .orElseThrow())
+                .length();
     }
 }
