@@ -1,8 +1,10 @@
 package com.prosynchub.service.metric;
 
+import com.prosynchub.model.metric.MetricBucket;
 import com.prosynchub.model.metric.MetricSeries;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -17,10 +19,19 @@ import java.util.UUID;
  * @param lines one for each metric asked for, in that order; empty where nothing was measured
  * @param samples stored values in the window, of the metric that has most of them
  * @param points points in the fullest line, gap marks not counted
+ * @param buckets where lines are reduced, the stretches of time by metric, with mean and count
  */
-public record TrendData(UUID assetId, Instant from, Instant to, List<MetricSeries> lines, long samples, int points) {
+public record TrendData(
+        UUID assetId,
+        Instant from,
+        Instant to,
+        List<MetricSeries> lines,
+        long samples,
+        int points,
+        Map<String, List<MetricBucket>> buckets) {
     public TrendData {
         lines = List.copyOf(lines);
+        buckets = Map.copyOf(buckets);
     }
 
     /** Whether fewer points are here than were stored: then the screen says "n of m samples". */

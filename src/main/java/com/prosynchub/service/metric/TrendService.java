@@ -66,14 +66,21 @@ public final class TrendService {
                         ofMetric.stream().mapToLong(MetricBucket::count).sum())
                 .max()
                 .orElse(0);
-        List<TrendLine> lines = samples > most
+        boolean summed = samples > most;
+        List<TrendLine> lines = summed
                 ? names.stream()
                         .map(name -> TrendLine.of(name, buckets.getOrDefault(name, List.of())))
                         .toList()
                 : every(assetId, names, from, to, samples);
         int points = lines.stream().mapToInt(TrendLine::points).max().orElse(0);
         return new TrendData(
-                assetId, from, to, lines.stream().map(TrendLine::series).toList(), Math.max(samples, points), points);
+                assetId,
+                from,
+                to,
+                lines.stream().map(TrendLine::series).toList(),
+                Math.max(samples, points),
+                points,
+                summed ? buckets : Map.of());
     }
 
     /**

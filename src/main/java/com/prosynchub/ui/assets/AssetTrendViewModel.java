@@ -178,7 +178,7 @@ public final class AssetTrendViewModel {
         @Override
         public TrendFeed.Loaded load(UUID asset, Set<String> metrics, Instant from, Instant to, int points) {
             TrendData data = trends.load(asset, metrics, from, to, points);
-            return new TrendFeed.Loaded(data.lines(), data.reduced());
+            return new TrendFeed.Loaded(data.lines(), data.reduced(), data.buckets());
         }
 
         @Override

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.HPos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
@@ -39,6 +40,13 @@ final class TrendLegend extends ScrollPane {
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setFocusTraversable(false);
         setContent(grid);
+        // The skin keeps a picture of what it scrolls, which every new figure would make anew.
+        skinProperty().subscribe(skin -> {
+            Node port = lookup(".viewport");
+            if (port != null) {
+                port.setCache(false);
+            }
+        });
         columns();
     }
 

@@ -19,6 +19,7 @@ final class TrendStage extends Region {
     /** The size of the axes' text for which these lengths are meant; with larger text they grow. */
     private static final double FONT = 11;
 
+    private static final double TOP = 8;
     private static final double AXIS = 58;
     private static final double TIME_AXIS = 36;
     private static final double TICK_APART = 90;
@@ -160,10 +161,10 @@ final class TrendStage extends Region {
         double em = em();
         double left = AXIS * em * Math.max(1, (named + 1) / 2);
         double width = Math.max(20, Math.floor(getWidth() - left - Math.max(16, AXIS * em * (named / 2))));
-        double height = Math.max(20, Math.floor(getHeight() - TIME_AXIS * em - 4));
+        double height = Math.max(20, Math.floor(getHeight() - TIME_AXIS * em - TOP));
         boolean resized = plot.getWidth() != width || plot.getHeight() != height || plot.getLayoutX() != left;
         if (resized) {
-            plot.resizeRelocate(left, 4, width, height);
+            plot.resizeRelocate(left, TOP, width, height);
         }
         PlotTime before = time;
         time = PlotTime.of(model.window(), (int) Math.round(width * scale));
@@ -180,7 +181,7 @@ final class TrendStage extends Region {
         if (moved || other) {
             boolean fresh = mark(width);
             times.begin();
-            times.times(ticks, time, scale, left, 4 + height, width, em);
+            times.times(ticks, time, scale, left, TOP + height, width, em);
             times.end();
             if (fresh || moved || other) {
                 markers.show(model.markers(), time, scale, width, height, em);
@@ -233,10 +234,10 @@ final class TrendStage extends Region {
             boolean onLeft = i % 2 == 0;
             double outward = AXIS * em() * (i / 2);
             double x = onLeft ? left - 8 - outward : left + width + 8 + outward;
-            labels.values(sides.get(i), x, onLeft, 4, height, em());
+            labels.values(sides.get(i), x, onLeft, TOP, height, em());
         }
         if (limitsOf != null) {
-            labels.limits(limitsOf.trace(), limitsOf.scale(), left + width, 4, height, em());
+            labels.limits(limitsOf.trace(), limitsOf.scale(), left + width, TOP, height, em());
         }
         labels.end();
     }
@@ -246,7 +247,7 @@ final class TrendStage extends Region {
         nothing.setVisible(!some && !loading);
         if (nothing.isVisible()) {
             nothing.autosize();
-            nothing.relocate(left + (width - nothing.getWidth()) / 2, 4 + (height - nothing.getHeight()) / 2);
+            nothing.relocate(left + (width - nothing.getWidth()) / 2, TOP + (height - nothing.getHeight()) / 2);
         }
     }
 
