@@ -39,6 +39,8 @@ public interface RelationalSession extends AutoCloseable {
 
     MetricNoteRepository metricNotes();
 
+    IngestLogRepository ingestLog();
+
     WorkOrderRepository workOrders();
 
     PartRepository parts();

@@ -7,6 +7,7 @@ import com.prosynchub.ui.assettypes.AssetTypesFeature;
 import com.prosynchub.ui.audit.AuditFeature;
 import com.prosynchub.ui.home.HomeFeature;
 import com.prosynchub.ui.imports.ImportsFeature;
+import com.prosynchub.ui.ingest.IngestFeature;
 import com.prosynchub.ui.kit.view.Feature;
 import com.prosynchub.ui.kit.view.Workbench;
 import com.prosynchub.ui.locations.LocationsFeature;
@@ -48,6 +49,7 @@ final class FeatureCatalogue {
                 twoFactor,
                 new RolesFeature(services, bench),
                 new ImportsFeature(services.imports(), checkpoints, bench),
+                new IngestFeature(services, bench),
                 new SiteSettingsFeature(services, bench),
                 new ProfileFeature(services, bench, outside, twoFactor::node));
     }

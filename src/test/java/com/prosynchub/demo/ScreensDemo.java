@@ -73,6 +73,7 @@ public final class ScreensDemo {
             "locations",
             "imports",
             "audit",
+            "ingest",
             "activity",
             "asset-history");
     private static String todo = "";
@@ -99,6 +100,8 @@ public final class ScreensDemo {
             shot("users", only, theme, ScreensDemo::users);
             shot("audit", only, theme, ScreensDemo::audit);
             shot("roles", only, theme, () -> roles("Operator"));
+            shot("ingest", only, theme, () -> IngestSamples.screen(true));
+            shot("ingest-empty", only, theme, () -> IngestSamples.screen(false));
             shot("look", only, theme, ScreensDemo::look);
             screen("home", only, theme, window -> {});
             screen("lock", only, theme, window -> lock(window, "home"));

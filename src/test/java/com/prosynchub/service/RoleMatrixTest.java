@@ -20,6 +20,7 @@ import com.prosynchub.model.audit.LedgerEntry;
 import com.prosynchub.model.audit.LedgerFilter;
 import com.prosynchub.model.failure.Failure;
 import com.prosynchub.model.failure.FailureException;
+import com.prosynchub.model.ingest.LetterFilter;
 import com.prosynchub.model.metric.MetricFilter;
 import com.prosynchub.model.metric.MetricNote;
 import com.prosynchub.model.metric.SavedPage;
@@ -45,6 +46,7 @@ import com.prosynchub.service.location.LocationService;
 import com.prosynchub.service.metric.ExportRequest;
 import com.prosynchub.service.metric.ImportProgress;
 import com.prosynchub.service.metric.ImportRequest;
+import com.prosynchub.service.metric.IngestService;
 import com.prosynchub.service.metric.LimitHistoryService;
 import com.prosynchub.service.metric.MetricExportService;
 import com.prosynchub.service.metric.MetricGridService;
@@ -111,6 +113,7 @@ class RoleMatrixTest {
             RollupService.class,
             TrendViewService.class,
             MetricNoteService.class,
+            IngestService.class,
             LimitHistoryService.class,
             MetricGridService.class,
             OverviewService.class,
@@ -199,6 +202,12 @@ class RoleMatrixTest {
             row("MetricNoteService.delete", NOTING, s -> s.notes().delete(ID, 0)),
             row("TrendService.newestSince", "metric:read", s -> s.trends().newestSince(ID, NOW)),
             row("TrendService.span", "metric:read", s -> s.trends().span(ID)),
+            row("IngestService.sources", "integration:read", s -> s.ingestLog().sources()),
+            row("IngestService.letters", "integration:read", s -> s.ingestLog().letters(LetterFilter.ALL, PAGE)),
+            row("IngestService.replay", "integration:configure", s -> s.ingestLog()
+                    .replay(List.of(1L))),
+            row("IngestService.discard", "integration:configure", s -> s.ingestLog()
+                    .discard(List.of(1L))),
             row("MetricImportService.preview", "import:create", s -> s.imports().preview(NO_FILE, MAPPING, 5)),
             row("MetricImportService.suggestMapping", "import:create", RoleMatrixTest::suggest),
             row("MetricImportService.importFile", "import:create", s -> s.imports()

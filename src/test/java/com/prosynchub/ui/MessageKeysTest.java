@@ -55,6 +55,7 @@ class MessageKeysTest {
             Map.entry("settings", Set.of("field.", "codes.", "numbering.")),
             Map.entry("workorders", Set.of("field.", "priority.", "status.", "move.", "refused.")),
             Map.entry("roles", Set.of("field.", "action.", "resource.", "permission.")),
+            Map.entry("ingest", Set.of("source.", "reason.")),
             Map.entry("profile", Set.of("theme.", "field.", "keys.any.", "notices.")));
 
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");

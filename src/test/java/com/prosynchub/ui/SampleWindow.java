@@ -11,6 +11,7 @@ import com.prosynchub.ui.assettypes.AssetTypesFeature;
 import com.prosynchub.ui.audit.AuditFeature;
 import com.prosynchub.ui.home.HomeFeature;
 import com.prosynchub.ui.imports.ImportsFeature;
+import com.prosynchub.ui.ingest.IngestFeature;
 import com.prosynchub.ui.kit.prefs.MemoryPreferences;
 import com.prosynchub.ui.kit.task.Cancellable;
 import com.prosynchub.ui.kit.task.FxTaskRunner;
@@ -96,6 +97,7 @@ public final class SampleWindow {
                 new TwoFactorFeature(services, bench),
                 new RolesFeature(services, bench),
                 new ImportsFeature(services.imports(), java.nio.file.Path.of("target", "checkpoints"), bench),
+                new IngestFeature(services, bench),
                 new SiteSettingsFeature(services, bench),
                 new ProfileFeature(
                         services,

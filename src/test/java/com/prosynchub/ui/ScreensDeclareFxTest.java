@@ -37,6 +37,7 @@ class ScreensDeclareFxTest {
             "locations",
             "asset-types",
             "imports",
+            "ingest",
             "activity",
             "users",
             "roles",

@@ -63,6 +63,7 @@ final class WindowControls implements AutoCloseable {
         for (WorkOrderStatus status : WorkOrderStatus.values()) {
             site.plant.put(Records.workOrder(status.name(), site.id(MACHINE), status, null));
         }
+        site.plant.refuse("files", site.id(MACHINE), "unheard_of");
         // Within everybody's reach, and the last in the list.
         site.plant.role("Zero", Set.of());
         site.plant.role("Manager", new HashSet<>(held));

@@ -6,6 +6,7 @@ import com.prosynchub.data.AssetRepository;
 import com.prosynchub.data.AssetTypeRepository;
 import com.prosynchub.data.ChangeFeed;
 import com.prosynchub.data.DoorRepository;
+import com.prosynchub.data.IngestLogRepository;
 import com.prosynchub.data.IngestStore;
 import com.prosynchub.data.LedgerRepository;
 import com.prosynchub.data.LimitHistoryRepository;
@@ -64,6 +65,7 @@ final class PostgresSession implements RelationalSession {
     private final PostgresIngest ingest;
     private final PostgresTrendViews trendViews;
     private final PostgresMetricNotes metricNotes;
+    private final PostgresIngestLog ingestLog;
     private final PostgresWorkOrders workOrders;
     private final PostgresParts parts;
     private final PostgresAccounts accounts;
@@ -89,6 +91,7 @@ final class PostgresSession implements RelationalSession {
         ingest = new PostgresIngest(link);
         trendViews = new PostgresTrendViews(link);
         metricNotes = new PostgresMetricNotes(link);
+        ingestLog = new PostgresIngestLog(link);
         workOrders = new PostgresWorkOrders(link);
         parts = new PostgresParts(link);
         accounts = new PostgresAccounts(link, feed);
@@ -162,6 +165,11 @@ final class PostgresSession implements RelationalSession {
     @Override
     public MetricNoteRepository metricNotes() {
         return metricNotes;
+    }
+
+    @Override
+    public IngestLogRepository ingestLog() {
+        return ingestLog;
     }
 
     @Override

@@ -13,6 +13,7 @@ import com.prosynchub.model.ingest.RefusedValue;
 import com.prosynchub.model.metric.MetricSample;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -59,15 +60,31 @@ public final class MetricIngest {
         if (samples.isEmpty() && unreadable.isEmpty() && lost == 0) {
             return new Ingested(IngestCounts.NONE, 0);
         }
+        return taken(source, samples, unreadable, lost);
+    }
+
+    /** Takes samples that were refused before; what is refused again is answered, and neither kept nor counted. */
+    public synchronized List<RefusedValue> retry(String source, Collection<IncomingSample> samples) {
+        known.forget();
+        known.prepare(wanted(samples));
+        SampleCheck check = new SampleCheck(known, clock.instant()).of(samples);
+        List<IncomingSample> good =
+                check.good().stream().map(IncomingSample::of).toList();
+        ingest(source, good);
+        return List.copyOf(check.refused());
+    }
+
+    private Ingested taken(
+            String source, Collection<IncomingSample> samples, List<RefusedValue> unreadable, long lost) {
         try {
-            return taken(source, samples, unreadable, lost);
+            return through(source, samples, unreadable, lost);
         } catch (FailureException failed) {
             known.forget();
             throw failed;
         }
     }
 
-    private Ingested taken(
+    private Ingested through(
             String source, Collection<IncomingSample> samples, List<RefusedValue> unreadable, long lost) {
         known.prepare(wanted(samples));
         SampleCheck check = new SampleCheck(known, clock.instant()).of(samples);
@@ -84,7 +101,7 @@ public final class MetricIngest {
                 newest(good));
         List<RefusedValue> refused = check.refused();
         if (!unreadable.isEmpty()) {
-            refused = new java.util.ArrayList<>(refused);
+            refused = new ArrayList<>(refused);
             refused.addAll(unreadable);
         }
         int current = record(source, judge, good, counts, refused);

@@ -17,6 +17,7 @@ import com.prosynchub.service.audit.LedgerService;
 import com.prosynchub.service.change.ChangeService;
 import com.prosynchub.service.home.OverviewService;
 import com.prosynchub.service.location.LocationService;
+import com.prosynchub.service.metric.IngestService;
 import com.prosynchub.service.metric.LimitHistoryService;
 import com.prosynchub.service.metric.MetricExportService;
 import com.prosynchub.service.metric.MetricGridService;
@@ -65,6 +66,7 @@ public record SessionServices(
         NotificationService notifications,
         ChangeService changes,
         MetricIngest ingest,
+        IngestService ingestLog,
         MetricImportService imports,
         RollupService rollups,
         MetricExportService exports) {
@@ -103,6 +105,7 @@ public record SessionServices(
                 notifications,
                 new ChangeService(session.changes()),
                 ingest,
+                new IngestService(gate, session.ingestLog(), ingest),
                 new MetricImportService(gate, session, ingest, documents.metricHistory(), siteClock),
                 new RollupService(gate, documents, siteClock),
                 new MetricExportService(gate, session, documents.metricHistory()));

@@ -1,0 +1,4 @@
+@NullMarked
+package com.prosynchub.ui.ingest;
+
+import org.jspecify.annotations.NullMarked;
