@@ -15,12 +15,10 @@ import javafx.scene.Parent;
 final class IngestSamples {
     private IngestSamples() {}
 
-    /** The screen of the administrator, before anything came or after a morning. */
-    static Parent screen(boolean filled) {
+    /** The screen of the administrator, after a morning. */
+    static Parent screen() {
         SamplePlant site = new SamplePlant("Administrator");
-        if (filled) {
-            fill(site);
-        }
+        fill(site);
         SampleWindow window = new SampleWindow(site);
         window.shell.start();
         window.shell.navigator().open("ingest");

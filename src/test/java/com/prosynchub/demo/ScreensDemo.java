@@ -100,8 +100,7 @@ public final class ScreensDemo {
             shot("users", only, theme, ScreensDemo::users);
             shot("audit", only, theme, ScreensDemo::audit);
             shot("roles", only, theme, () -> roles("Operator"));
-            shot("ingest", only, theme, () -> IngestSamples.screen(true));
-            shot("ingest-empty", only, theme, () -> IngestSamples.screen(false));
+            shot("ingest", only, theme, IngestSamples::screen);
             shot("look", only, theme, ScreensDemo::look);
             screen("home", only, theme, window -> {});
             screen("lock", only, theme, window -> lock(window, "home"));
