@@ -2,6 +2,7 @@ package com.prosynchub.data;
 
 import com.prosynchub.model.failure.SaveResult;
 import com.prosynchub.model.metric.AssetMetric;
+import com.prosynchub.model.metric.MetricSample;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -27,4 +28,12 @@ public interface AssetMetricRepository {
     SaveResult<AssetMetric> updateLimits(AssetMetric metric);
 
     SaveResult<UUID> delete(UUID metricId, int revision);
+
+    /**
+     * Has the ledger know that the person put measured values of an asset right; the values themselves are documents.
+     *
+     * @param before what was stored for that instant
+     * @param after what takes its place, of the same instant
+     */
+    void corrected(MetricSample before, MetricSample after);
 }

@@ -25,6 +25,13 @@ public interface MetricHistoryRepository {
     Stored insert(Collection<MetricSample> samples);
 
     /**
+     * Puts values of one stored sample right; its others stay.
+     *
+     * @return the sample as it was before; empty, and nothing is changed, when there is none of that instant
+     */
+    Optional<MetricSample> correct(MetricSample values);
+
+    /**
      * One series for each named metric, also where it has no value, in {@code [from, to)}, oldest first; made of at most
      * {@code limit} samples, the oldest ones.
      */

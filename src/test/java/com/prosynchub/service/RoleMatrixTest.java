@@ -23,6 +23,7 @@ import com.prosynchub.model.failure.FailureException;
 import com.prosynchub.model.ingest.LetterFilter;
 import com.prosynchub.model.metric.MetricFilter;
 import com.prosynchub.model.metric.MetricNote;
+import com.prosynchub.model.metric.MetricSample;
 import com.prosynchub.model.metric.SavedPage;
 import com.prosynchub.model.metric.TrendPage;
 import com.prosynchub.model.page.PageRequest;
@@ -48,6 +49,7 @@ import com.prosynchub.service.metric.ImportProgress;
 import com.prosynchub.service.metric.ImportRequest;
 import com.prosynchub.service.metric.IngestService;
 import com.prosynchub.service.metric.LimitHistoryService;
+import com.prosynchub.service.metric.MetricCorrectionService;
 import com.prosynchub.service.metric.MetricExportService;
 import com.prosynchub.service.metric.MetricGridService;
 import com.prosynchub.service.metric.MetricImportService;
@@ -114,6 +116,7 @@ class RoleMatrixTest {
             TrendViewService.class,
             MetricNoteService.class,
             IngestService.class,
+            MetricCorrectionService.class,
             LimitHistoryService.class,
             MetricGridService.class,
             OverviewService.class,
@@ -189,6 +192,8 @@ class RoleMatrixTest {
                     .load(ID, List.of("level"), NOW.minusSeconds(60), NOW, 100)),
             row("TrendService.buckets", "metric:read", s -> s.trends()
                     .buckets(ID, List.of("flow"), NOW, NOW.plusSeconds(9), 10)),
+            row("MetricCorrectionService.correct", "metric:update", s -> s.corrections()
+                    .correct(new MetricSample(ID, NOW, Map.of("flow", 1.0)), "wrong")),
             row("RollupService.rebuild", "metric:configure", s -> s.rollups().rebuild(List.of(), (_, _) -> true)),
             row("TrendViewService.all", "metric:read", s -> s.trendViews().all()),
             row("TrendViewService.create", "metric:read", s -> s.trendViews().create(VIEW)),

@@ -14,6 +14,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Updates;
 import com.prosynchub.data.DocumentRules;
 import com.prosynchub.data.MetricHistoryRepository;
 import com.prosynchub.data.MetricRollupRepository;
@@ -72,6 +73,19 @@ final class MongoMetricHistory implements MetricHistoryRepository {
                 return new Stored(samples.size() - duplicates, duplicates);
             }
         });
+    }
+
+    @Override
+    public Optional<MetricSample> correct(MetricSample values) {
+        DocumentRules.check(values);
+        List<Bson> changes = new ArrayList<>();
+        values.metrics().forEach((metric, value) -> changes.add(Updates.set("metrics." + metric, value)));
+        Bson which = and(eq("asset_id", values.assetId()), eq("timestamp", Date.from(values.timestamp())));
+        return holds.around(
+                List.of(values),
+                rollups::mark,
+                () -> Optional.ofNullable(
+                        Calls.get(() -> collection.findOneAndUpdate(which, Updates.combine(changes)))));
     }
 
     @Override

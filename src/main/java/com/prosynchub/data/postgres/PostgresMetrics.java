@@ -9,11 +9,14 @@ import com.prosynchub.model.failure.SaveResult;
 import com.prosynchub.model.metric.AssetMetric;
 import com.prosynchub.model.metric.MetricLimits;
 import com.prosynchub.model.metric.MetricRules;
+import com.prosynchub.model.metric.MetricSample;
 import jakarta.data.Limit;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.StringJoiner;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -85,6 +88,22 @@ final class PostgresMetrics implements AssetMetricRepository {
     public SaveResult<AssetMetric> updateLimits(AssetMetric metric) {
         FieldChecks.demand(MetricRules.check(metric));
         return writes.update(metric.id(), metric, metric.revision(), e -> edit(e, metric));
+    }
+
+    @Override
+    public void corrected(MetricSample before, MetricSample after) {
+        link.write(u -> SqlRows.of(u, "select auth.corrected(?, ?::jsonb, ?::jsonb)", r -> true, s -> {
+            s.setObject(1, after.assetId());
+            s.setString(2, json(before));
+            s.setString(3, json(after));
+        }));
+    }
+
+    /** Names of metrics are words of plain letters, so nothing in it needs escaping. */
+    private static String json(MetricSample sample) {
+        StringJoiner values = new StringJoiner(", ", "{\"at\": \"" + sample.timestamp() + "\", ", "}");
+        new TreeMap<>(sample.metrics()).forEach((metric, value) -> values.add("\"" + metric + "\": " + value));
+        return values.toString();
     }
 
     @Override

@@ -3,6 +3,7 @@ package com.prosynchub.launch.cli;
 import com.prosynchub.launch.config.AppConfig;
 import com.prosynchub.model.asset.AssetHit;
 import com.prosynchub.model.asset.AssetNode;
+import com.prosynchub.model.metric.MetricSample;
 import com.prosynchub.model.page.Page;
 import com.prosynchub.model.page.PageRequest;
 import com.prosynchub.service.asset.AssetService;
@@ -21,7 +22,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -115,6 +118,30 @@ final class MetricsCommand {
     }
 
     @Command(
+            name = "correct",
+            description =
+                    "Put values of one sample right that are known to be wrong; the audit log keeps both and why.")
+    int correct(
+            @Parameters(index = "0", paramLabel = "ASSET", description = "Name or serial number of the asset.")
+                    String name,
+            @Parameters(index = "1", paramLabel = "INSTANT", description = "When it was measured, to the millisecond.")
+                    Instant at,
+            @Parameters(index = "2..*", arity = "1..*", paramLabel = "METRIC=VALUE", description = "The right values.")
+                    Map<String, Double> values,
+            @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why it was wrong.")
+                    String reason) {
+        return signedIn(services -> {
+            MetricSample now = services.corrections()
+                    .correct(
+                            new MetricSample(
+                                    asset(services.assets(), name).node().id(), at, values),
+                            reason);
+            root.out().println("The sample of %s is now %s.".formatted(now.timestamp(), new TreeMap<>(now.metrics())));
+            return 0;
+        });
+    }
+
+    @Command(
             name = "rebuild",
             description = "Sum up measured history anew for charts of long times. Running it again goes on after an"
                     + " interruption; others may go on working meanwhile.")
@@ -172,12 +199,7 @@ final class MetricsCommand {
     private static List<UUID> assets(AssetService service, List<String> names) {
         Set<UUID> found = new LinkedHashSet<>();
         for (String name : names) {
-            AssetHit hit = service.search(name, 20).stream()
-                    .filter(candidate -> candidate.node().name().equalsIgnoreCase(name))
-                    .findFirst()
-                    .or(() -> service.search(name, 2).stream().findFirst())
-                    .orElseThrow(() -> new CommandException("There is no asset " + name + "."));
-            addBelow(service, hit.node().id(), found);
+            addBelow(service, asset(service, name).node().id(), found);
         }
         if (names.isEmpty()) {
             for (AssetNode top : tops(service)) {
@@ -185,6 +207,14 @@ final class MetricsCommand {
             }
         }
         return List.copyOf(found);
+    }
+
+    private static AssetHit asset(AssetService service, String name) {
+        return service.search(name, 20).stream()
+                .filter(candidate -> candidate.node().name().equalsIgnoreCase(name))
+                .findFirst()
+                .or(() -> service.search(name, 2).stream().findFirst())
+                .orElseThrow(() -> new CommandException("There is no asset " + name + "."));
     }
 
     private static void addBelow(AssetService service, UUID id, Set<UUID> found) {

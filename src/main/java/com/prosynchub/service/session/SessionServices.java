@@ -19,6 +19,7 @@ import com.prosynchub.service.home.OverviewService;
 import com.prosynchub.service.location.LocationService;
 import com.prosynchub.service.metric.IngestService;
 import com.prosynchub.service.metric.LimitHistoryService;
+import com.prosynchub.service.metric.MetricCorrectionService;
 import com.prosynchub.service.metric.MetricExportService;
 import com.prosynchub.service.metric.MetricGridService;
 import com.prosynchub.service.metric.MetricImportService;
@@ -69,6 +70,7 @@ public record SessionServices(
         IngestService ingestLog,
         MetricImportService imports,
         RollupService rollups,
+        MetricCorrectionService corrections,
         MetricExportService exports) {
 
     /** @param siteClock in the site's zone */
@@ -108,6 +110,7 @@ public record SessionServices(
                 new IngestService(gate, session.ingestLog(), ingest),
                 new MetricImportService(gate, session, ingest, documents.metricHistory(), siteClock),
                 new RollupService(gate, documents, siteClock),
+                new MetricCorrectionService(gate, session, documents.metricHistory()),
                 new MetricExportService(gate, session, documents.metricHistory()));
     }
 }

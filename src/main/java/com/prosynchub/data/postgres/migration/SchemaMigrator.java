@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class SchemaMigrator {
     /** The schema this program was built for; clients send it as the start-up option {@code prosync.client}. */
-    public static final int CLIENT_SCHEMA = 37;
+    public static final int CLIENT_SCHEMA = 38;
 
     private static final Logger LOG = LoggerFactory.getLogger(SchemaMigrator.class);
     private static final String HISTORY = "flyway_schema_history";

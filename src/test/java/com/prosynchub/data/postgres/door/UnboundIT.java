@@ -133,6 +133,7 @@ class UnboundIT {
                         "auth.change_password(text,text)",
                         "auth.commented(uuid)",
                         "auth.confirm_second_factor(text)",
+                        "auth.corrected(uuid,jsonb,jsonb)",
                         "auth.create_first_administrator(text,text,text,text,text,text,text)",
                         "auth.create_user(uuid,text,text,text,text,integer,text,text,text)",
                         "auth.end_session(uuid)",
