@@ -42,6 +42,7 @@ public final class TrendPicturesDemo {
             Screenshots.take("trend-states", TrendPicturesDemo::states, theme, 1280, 1200, 100);
             Screenshots.take("trend-more", TrendPicturesDemo::more, theme, 1280, 1200, 100);
         }
+        Screenshots.take("trend-wall", TrendPicturesDemo::wall, Theme.DARK, 1280, 900, 100);
         Screenshots.take("trend-states-150", TrendPicturesDemo::states, Theme.DARK, 1920, 1400, 150);
         Screenshots.take("trend-states-200", TrendPicturesDemo::states, Theme.LIGHT, 1920, 1400, 200);
         Platform.exit();
@@ -53,6 +54,19 @@ public final class TrendPicturesDemo {
 
     private static Parent more() {
         return page(logarithmic(), earlier(), hostile(), stretches());
+    }
+
+    /** Twelve charts, as small as they get. */
+    private static Parent wall() {
+        GridPane grid = new GridPane();
+        for (int i = 0; i < 12; i++) {
+            TrendChart chart = i % 3 == 0 ? envelope() : i % 3 == 1 ? axes() : stale();
+            chart.setMinSize(0, 0);
+            chart.setPrefSize(1280 / 3.0, 225);
+            grid.add(chart, i % 3, i / 3);
+        }
+        grid.getStyleClass().add(Styles.PAGE);
+        return grid;
     }
 
     private static Parent page(TrendChart... charts) {

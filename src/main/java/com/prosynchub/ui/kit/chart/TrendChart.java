@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * here.
  */
 public final class TrendChart extends Region {
+    /** Below this height the legend is one line. */
+    private static final double LOW = 300;
+
     private static final long FIGURES_MILLIS = 200;
     private static final Duration REST = Duration.ofMillis(250);
 
@@ -139,6 +142,12 @@ public final class TrendChart extends Region {
     protected void layoutChildren() {
         double width = getWidth();
         bar.setRoom(width);
+        boolean low = getHeight() < LOW * stage.em();
+        legend.setCompact(low);
+        if (low) {
+            // Its rows decide its height.
+            legend.update(stage.axes().views(), model.now());
+        }
         double barHeight = bar.prefHeight(width);
         bar.resizeRelocate(0, 0, width, barHeight);
         double legendHeight = Math.min(legend.prefHeight(width), getHeight() * 0.35);

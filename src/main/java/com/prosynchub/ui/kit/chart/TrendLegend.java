@@ -14,7 +14,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +29,10 @@ final class TrendLegend extends ScrollPane {
     private final Runnable onToggle;
     private final Consumer<@Nullable Trace> onPoint;
     private final GridPane grid = new GridPane();
+    private final FlowPane line = new FlowPane();
     private final List<Row> rows = new ArrayList<>();
     private List<TrendAxes.View> shown = List.of();
+    private boolean compact;
 
     TrendLegend(Formats formats, Runnable onToggle, Consumer<@Nullable Trace> onPoint) {
         this.formats = formats;
@@ -39,6 +43,7 @@ final class TrendLegend extends ScrollPane {
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setFocusTraversable(false);
+        line.getStyleClass().add("psh-trend-legend-line");
         setContent(grid);
         // The skin keeps a picture of what it scrolls, which every new figure would make anew.
         skinProperty().subscribe(skin -> {
@@ -48,6 +53,15 @@ final class TrendLegend extends ScrollPane {
             }
         });
         columns();
+    }
+
+    /** Where there is little room: names and newest values in a line, age only of those that are stale. */
+    void setCompact(boolean on) {
+        if (on != compact) {
+            compact = on;
+            setContent(on ? line : grid);
+            shown = List.of();
+        }
     }
 
     /** The style class of the colour at a place. */
@@ -89,7 +103,16 @@ final class TrendLegend extends ScrollPane {
     private void rebuild(List<TrendAxes.View> views) {
         Messages kit = Messages.kit();
         grid.getChildren().clear();
+        line.getChildren().clear();
         rows.clear();
+        if (compact) {
+            for (TrendAxes.View view : views) {
+                Row row = new Row(view);
+                rows.add(row);
+                line.getChildren().add(row.inLine());
+            }
+            return;
+        }
         int column = 4;
         for (String key : List.of("chart.min", "chart.max", "chart.mean")) {
             Label head = new Label(kit.text(key));
@@ -130,6 +153,12 @@ final class TrendLegend extends ScrollPane {
             hatch.getStyleClass().addAll("psh-trend-hatch", "psh-stale-hatch");
         }
 
+        private HBox inLine() {
+            HBox box = new HBox(name, value, unit, age);
+            box.getStyleClass().add("psh-trend-legend-item");
+            return box;
+        }
+
         private void update(TrendAxes.View view, long now) {
             Trace trace = view.trace();
             TraceSeries series = trace.series();
@@ -139,6 +168,8 @@ final class TrendLegend extends ScrollPane {
             String since = newest < 0 ? Formats.NONE : formats.age(Instant.ofEpochMilli(series.time(newest)));
             age.setText(stale && newest >= 0 ? Messages.kit().text("chart.stale", since) : since);
             age.setGraphic(stale && newest >= 0 ? hatch : null);
+            age.setVisible(!compact || stale);
+            age.setManaged(!compact || stale);
             StyleSwap.set(value, "psh-stale", stale);
             StyleSwap.set(age, "psh-stale", stale);
             Extent extent = view.extent();

@@ -19,6 +19,7 @@ final class TrendStage extends Region {
     /** The size of the axes' text for which these lengths are meant; with larger text they grow. */
     private static final double FONT = 11;
 
+    private static final double NARROW = 520;
     private static final double TOP = 8;
     private static final double AXIS = 58;
     private static final double TIME_AXIS = 36;
@@ -74,8 +75,8 @@ final class TrendStage extends Region {
         box.setMouseTransparent(true);
         box.setVisible(false);
         plot.setManaged(false);
-        plot.getChildren().addAll(canvas.view(), box, markers, crosshair);
-        getChildren().addAll(palette, ruler, plot, labels, times, nothing);
+        plot.getChildren().addAll(canvas.view(), box, markers);
+        getChildren().addAll(palette, ruler, plot, labels, times, nothing, crosshair);
     }
 
     Pane plot() {
@@ -150,14 +151,14 @@ final class TrendStage extends Region {
         double axis = AXIS * em();
         int index = toLeft > 0 ? 2 * (int) (toLeft / axis) : toRight > 0 ? 1 + 2 * (int) (toRight / axis) : -1;
         List<TrendAxes.Axis> sides = axes.axes();
-        return index >= 0 && index < Math.min(TrendAxes.MOST, sides.size()) ? sides.get(index) : null;
+        return index >= 0 && index < Math.min(most(), sides.size()) ? sides.get(index) : null;
     }
 
     @Override
     protected void layoutChildren() {
         double scale = outputScale();
         List<TrendAxes.Axis> sides = axes.axes();
-        int named = Math.min(TrendAxes.MOST, sides.size());
+        int named = Math.min(most(), sides.size());
         double em = em();
         double left = AXIS * em * Math.max(1, (named + 1) / 2);
         double width = Math.max(20, Math.floor(getWidth() - left - Math.max(16, AXIS * em * (named / 2))));
@@ -196,6 +197,7 @@ final class TrendStage extends Region {
                 height,
                 colors());
         nothing(left, width, height);
+        crosshair.relocate(left, TOP);
         crosshair.read(model.cursorProperty().get(), time, scale, axes.views(), width, height);
         whole = false;
         afterFrame.run();
@@ -230,7 +232,7 @@ final class TrendStage extends Region {
                 .orElse(null);
         labels.begin();
         List<TrendAxes.Axis> sides = axes.axes();
-        for (int i = 0; i < Math.min(TrendAxes.MOST, sides.size()); i++) {
+        for (int i = 0; i < Math.min(most(), sides.size()); i++) {
             boolean onLeft = i % 2 == 0;
             double outward = AXIS * em() * (i / 2);
             double x = onLeft ? left - 8 - outward : left + width + 8 + outward;
@@ -265,7 +267,13 @@ final class TrendStage extends Region {
         return null;
     }
 
-    private double em() {
+    /** How many axes have room for their figures. */
+    private int most() {
+        return getWidth() < NARROW * em() ? 2 : TrendAxes.MOST;
+    }
+
+    /** How much larger than usual the text is. */
+    double em() {
         return ruler.getFont().getSize() / FONT;
     }
 
