@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class TrendLabels extends Pane {
     private final Formats formats;
     private final List<Label> pool = new ArrayList<>();
+    private final double[] places = new double[4];
     private int used;
+    private int named;
 
     TrendLabels(Formats formats) {
         this.formats = formats;
@@ -80,10 +82,12 @@ final class TrendLabels extends Pane {
     /** Names of the limit lines that hold now, at the right end inside the plot. */
     void limits(Trace trace, ValueScale scale, double right, double top, double height, double em) {
         MetricLimits limits = trace.limits();
-        limit("chart.limit.min", limits.min(), trace, scale, right, top, height, em);
-        limit("chart.limit.max", limits.max(), trace, scale, right, top, height, em);
-        limit("chart.limit.warning", limits.warning(), trace, scale, right, top, height, em);
+        named = 0;
+        // The worst first: where two would lie on each other, the lesser one goes without its name.
         limit("chart.limit.critical", limits.critical(), trace, scale, right, top, height, em);
+        limit("chart.limit.max", limits.max(), trace, scale, right, top, height, em);
+        limit("chart.limit.min", limits.min(), trace, scale, right, top, height, em);
+        limit("chart.limit.warning", limits.warning(), trace, scale, right, top, height, em);
     }
 
     private void limit(
@@ -96,9 +100,15 @@ final class TrendLabels extends Pane {
             double height,
             double em) {
         if (value != null && value.doubleValue() > scale.min() && value.doubleValue() < scale.max()) {
-            double y = top + scale.y(value.doubleValue(), height);
+            double y = Math.max(top + 8 * em, top + scale.y(value.doubleValue(), height) - 9 * em);
+            for (int i = 0; i < named; i++) {
+                if (Math.abs(places[i] - y) < 15 * em) {
+                    return;
+                }
+            }
+            places[named++] = y;
             String text = Messages.kit().text(key, Figures.value(formats, value.doubleValue(), trace.decimals()));
-            put(text, "psh-trend-limit", right - 6, Math.max(top + 8 * em, y - 9 * em), HPos.RIGHT);
+            put(text, "psh-trend-limit", right - 6, y, HPos.RIGHT);
         }
     }
 

@@ -44,6 +44,7 @@ final class TrendLegend extends ScrollPane {
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setFocusTraversable(false);
         line.getStyleClass().add("psh-trend-legend-line");
+        line.setMinWidth(0);
         setContent(grid);
         // The skin keeps a picture of what it scrolls, which every new figure would make anew.
         skinProperty().subscribe(skin -> {
@@ -156,6 +157,8 @@ final class TrendLegend extends ScrollPane {
         private HBox inLine() {
             HBox box = new HBox(name, value, unit, age);
             box.getStyleClass().add("psh-trend-legend-item");
+            // A long name gives way; a figure that lost its end would be another figure.
+            box.maxWidthProperty().bind(line.widthProperty());
             return box;
         }
 
