@@ -66,13 +66,15 @@ public final class TrendService {
                         ofMetric.stream().mapToLong(MetricBucket::count).sum())
                 .max()
                 .orElse(0);
-        boolean summed = samples > most;
-        List<TrendLine> lines = summed
-                ? names.stream()
-                        .map(name -> TrendLine.of(name, buckets.getOrDefault(name, List.of())))
-                        .toList()
-                : every(assetId, names, from, to, samples);
-        int points = lines.stream().mapToInt(TrendLine::points).max().orElse(0);
+        List<TrendLine> lines = samples > most ? List.of() : every(assetId, names, from, to, samples);
+        // Too many to be drawn one by one, or removed since they were summed up.
+        boolean summed = points(lines) < samples;
+        if (summed) {
+            lines = names.stream()
+                    .map(name -> TrendLine.of(name, buckets.getOrDefault(name, List.of())))
+                    .toList();
+        }
+        int points = points(lines);
         return new TrendData(
                 assetId,
                 from,
@@ -98,6 +100,10 @@ public final class TrendService {
                 from,
                 to,
                 sight.shows(assetId) ? rollups.buckets(assetId, metrics, from, to, maxBuckets) : Map.of());
+    }
+
+    private static int points(List<TrendLine> lines) {
+        return lines.stream().mapToInt(TrendLine::points).max().orElse(0);
     }
 
     private List<TrendLine> every(UUID assetId, List<String> names, Instant from, Instant to, long samples) {

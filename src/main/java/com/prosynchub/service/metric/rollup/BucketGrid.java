@@ -2,7 +2,9 @@ package com.prosynchub.service.metric.rollup;
 
 import com.prosynchub.model.metric.MetricBucket;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +49,11 @@ final class BucketGrid {
             cells[index] = cell;
         }
         return cell;
+    }
+
+    /** Whether nothing was taken in. */
+    boolean isEmpty() {
+        return Arrays.stream(cells).allMatch(Objects::isNull);
     }
 
     /** The buckets that hold something, oldest first. */

@@ -10,10 +10,13 @@ import com.prosynchub.model.metric.RollupBlock;
 import com.prosynchub.model.metric.RollupLevel;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Sums up stretches of an asset's history anew: slots and finer from the samples, coarser levels from the level below.
@@ -79,6 +82,7 @@ final class RollupBuilder {
             samples[(int) ((time - from) / RollupLevel.SLOT.width())]++;
             add(grids, changes, sample, time);
         });
+        boolean[] removed = removed(changes.getLast(), samples, from);
         List<RollupBlock> changed = new ArrayList<>();
         for (int i = 0; i < changes.size(); i++) {
             Change change = changes.get(i);
@@ -87,12 +91,22 @@ final class RollupBuilder {
             grids.forEach((metric, ofLevel) -> fresh.put(
                     metric,
                     ofLevel.get(place).buckets().stream()
-                            .filter(b -> isKept(
-                                    change.level, samples[(int) ((b.start() - from) / RollupLevel.SLOT.width())]))
+                            .filter(b -> isKept(change.level, samples[slot(b, from)]) && !removed[slot(b, from)])
                             .toList()));
-            changed.addAll(change.apply(fresh));
+            changed.addAll(change.apply(fresh, b -> removed[slot(b, from)]));
         }
         return rollups.put(changed);
+    }
+
+    private static int slot(MetricBucket bucket, long from) {
+        return (int) ((bucket.start() - from) / RollupLevel.SLOT.width());
+    }
+
+    /** Slots that were made of more samples than there are: old ones were removed, and their sums are all that is left. */
+    private static boolean[] removed(Change slots, long[] samples, long from) {
+        boolean[] removed = new boolean[samples.length];
+        slots.old().filter(b -> b.count() > samples[slot(b, from)]).forEach(b -> removed[slot(b, from)] = true);
+        return removed;
     }
 
     private static void add(Map<String, List<BucketGrid>> grids, List<Change> changes, MetricSample sample, long time) {
@@ -123,7 +137,7 @@ final class RollupBuilder {
         }
         Map<String, List<MetricBucket>> fresh = new HashMap<>();
         grids.forEach((metric, grid) -> fresh.put(metric, grid.buckets()));
-        return rollups.put(change.apply(fresh));
+        return rollups.put(change.apply(fresh, _ -> false));
     }
 
     /** Blocks of one level as they were before a stretch of them was summed up anew. */
@@ -144,8 +158,16 @@ final class RollupBuilder {
                             .put(block.start(), block));
         }
 
+        /** What stood in the stretch. */
+        Stream<MetricBucket> old() {
+            return before.values().stream()
+                    .flatMap(blocks -> blocks.values().stream())
+                    .flatMap(block -> block.buckets().stream())
+                    .filter(b -> b.start() >= from && b.start() < to);
+        }
+
         /** The blocks that are other now than they were. */
-        List<RollupBlock> apply(Map<String, List<MetricBucket>> fresh) {
+        List<RollupBlock> apply(Map<String, List<MetricBucket>> fresh, Predicate<MetricBucket> stays) {
             Map<String, Map<Instant, List<MetricBucket>>> parts = new HashMap<>();
             before.forEach((metric, blocks) -> blocks.keySet()
                     .forEach(start ->
@@ -157,7 +179,12 @@ final class RollupBuilder {
             parts.forEach((metric, byStart) -> byStart.forEach((start, buckets) -> {
                 RollupBlock old = before.getOrDefault(metric, Map.of())
                         .getOrDefault(start, RollupBlock.empty(asset, metric, level, start));
-                RollupBlock now = old.with(from, to, buckets);
+                List<MetricBucket> all = new ArrayList<>(buckets);
+                old.buckets().stream()
+                        .filter(b -> b.start() >= from && b.start() < to && stays.test(b))
+                        .forEach(all::add);
+                all.sort(Comparator.comparingLong(MetricBucket::start));
+                RollupBlock now = old.with(from, to, all);
                 if (!now.buckets().equals(old.buckets())) {
                     changed.add(now);
                 }

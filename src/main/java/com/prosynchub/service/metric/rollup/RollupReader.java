@@ -57,11 +57,12 @@ public final class RollupReader {
             long width = BucketGrid.width(start, end, maxBuckets, level == null ? 1 : level.width());
             Map<String, BucketGrid> grids = new LinkedHashMap<>();
             found.keySet().forEach(metric -> grids.put(metric, new BucketGrid(start, end, width)));
-            Ranges left = Ranges.of(start, end);
-            if (level != null) {
-                left = sums(asset, grids, left, level);
+            Ranges window = Ranges.of(start, end);
+            samples(asset, grids, level == null ? window : sums(asset, grids, window, level));
+            if (level == null && grids.values().stream().allMatch(BucketGrid::isEmpty)) {
+                // Either nothing was measured, or the samples were removed and their sums are what is left.
+                sums(asset, grids, window, RollupLevel.SLOT);
             }
-            samples(asset, grids, left);
             grids.forEach((metric, grid) -> found.put(metric, grid.buckets()));
         }
         return found;
@@ -116,7 +117,7 @@ public final class RollupReader {
     private Ranges fine(UUID asset, Map<String, BucketGrid> grids, Ranges window, Ranges marked, RollupLevel level) {
         Ranges slots = window.without(marked).inner(RollupLevel.SLOT.width());
         List<Range> left = new ArrayList<>(window.without(slots).list());
-        FineSums sums = new FineSums(rollups, asset, Set.copyOf(grids.keySet()));
+        FineSums sums = new FineSums(history, rollups, asset, Set.copyOf(grids.keySet()));
         slots.list().forEach(range -> left.addAll(sums.read(range, level, grids)));
         return Ranges.union(left);
     }
