@@ -8,6 +8,8 @@ import java.util.Arrays;
  * {@link #reset}. Reused; one thread.
  */
 final class CoverageMask {
+    private static final int BLOCK = 16;
+
     private int width;
     private int height;
     private int clipFrom;
@@ -52,17 +54,26 @@ final class CoverageMask {
         if (last < first) {
             return;
         }
+        boolean fresh = bottom[x] <= top[x];
         put(x, first, (Math.min(y1, first + 1) - Math.max(y0, first)) * level);
         if (last > first) {
             put(x, last, (Math.min(y1, last + 1) - Math.max(y0, last)) * level);
-            int start = x * height;
-            for (int y = first + 1; y < last; y++) {
-                if ((coverage[start + y] & 0xff) < level) {
-                    coverage[start + y] = (byte) level;
-                }
-            }
+            fill(x, first + 1, last, level, fresh);
             top[x] = Math.min(top[x], first);
             bottom[x] = Math.max(bottom[x], last + 1);
+        }
+    }
+
+    private void fill(int x, int first, int last, int level, boolean fresh) {
+        int start = x * height;
+        if (fresh || level == 255) {
+            Arrays.fill(coverage, start + first, start + last, (byte) level);
+            return;
+        }
+        for (int y = start + first; y < start + last; y++) {
+            if ((coverage[y] & 0xff) < level) {
+                coverage[y] = (byte) level;
+            }
         }
     }
 
@@ -117,16 +128,32 @@ final class CoverageMask {
         }
     }
 
-    /** Paints what is covered in an opaque colour, at a strength of 0..255, over opaque pixels of the same size. */
+    /**
+     * Paints what is covered in an opaque colour, at a strength of 0..255, over opaque pixels of the same size. Goes by a few
+     * columns at a time: the mask lies by columns and the pixels by rows, and so both stay in the processor's nearest memory.
+     */
     void paint(int[] pixels, int argb, int strength) {
-        for (int x = clipFrom; x < clipTo; x++) {
-            for (int y = top[x]; y < bottom[x]; y++) {
-                int covered = coverage[x * height + y] & 0xff;
-                if (covered != 0) {
-                    int alpha = strength == 255 ? covered : covered * strength / 255;
-                    int at = y * width + x;
-                    pixels[at] = alpha == 255 ? argb : PlotFrame.mix(pixels[at], argb, alpha);
-                }
+        for (int from = clipFrom; from < clipTo; from += BLOCK) {
+            int to = Math.min(clipTo, from + BLOCK);
+            int first = height;
+            int last = 0;
+            for (int x = from; x < to; x++) {
+                first = Math.min(first, top[x]);
+                last = Math.max(last, bottom[x]);
+            }
+            for (int y = first; y < last; y++) {
+                paintRow(pixels, argb, strength, y, from, to);
+            }
+        }
+    }
+
+    private void paintRow(int[] pixels, int argb, int strength, int y, int from, int to) {
+        int at = y * width + from;
+        for (int place = from * height + y; place < to * height; place += height, at++) {
+            int covered = coverage[place] & 0xff;
+            if (covered != 0) {
+                int alpha = strength == 255 ? covered : covered * strength / 255;
+                pixels[at] = alpha == 255 ? argb : PlotFrame.mix(pixels[at], argb, alpha);
             }
         }
     }

@@ -129,10 +129,11 @@ final class TracePainter {
         double beforeMean = 0;
         double beforeTop = 0;
         double beforeBottom = 0;
+        int guess = 0;
         int index = series.indexAtOrAfter((long) Math.ceil(time.time(x)));
         while (index < last) {
             x = Math.max(x, (int) Math.floor(time.x(series.time(index))));
-            int end = Math.min(last, series.indexAtOrAfter((long) Math.ceil(time.time(x + 1)), index));
+            int end = Math.min(last, series.indexAtOrAfter((long) Math.ceil(time.time(x + 1)), index, guess));
             if (end == index) {
                 x++;
                 continue;
@@ -158,6 +159,7 @@ final class TracePainter {
                 beforeBottom = bottom;
             }
             before = !extent.isEmpty();
+            guess = end - index;
             index = end;
             x++;
         }

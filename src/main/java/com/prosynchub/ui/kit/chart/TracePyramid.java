@@ -78,15 +78,15 @@ final class TracePyramid {
             points(samples, from, to, bounds, out);
             return;
         }
-        Level blocks = levels.get(level);
-        for (int i = from; i < to; i++) {
-            if (blocks.count[i] == 0) {
-                continue;
-            }
-            if (bounds.holds(blocks.min[i], blocks.max[i])) {
-                out.add(blocks.min[i], blocks.max[i], blocks.sum[i], blocks.count[i]);
-            } else if (blocks.min[i] <= bounds.most() && blocks.max[i] >= bounds.least()) {
-                int last = level == 0 ? samples.size : levels.get(level - 1).used(samples.size, level - 1);
+        double[] cells = levels.get(level).cells;
+        for (int i = from, at = from * Level.PARTS; i < to; i++, at += Level.PARTS) {
+            double min = cells[at];
+            double max = cells[at + 1];
+            if (bounds.holds(min, max)) {
+                out.add(min, max, cells[at + 2], (long) cells[at + 3]);
+            } else if (min <= bounds.most() && max >= bounds.least()) {
+                int shift = SHIFT * level;
+                int last = (int) (((long) samples.size + (1L << shift) - 1) >> shift);
                 collect(samples, level - 1, i << SHIFT, Math.min(last, (i + 1) << SHIFT), bounds, out);
             }
         }
@@ -119,49 +119,43 @@ final class TracePyramid {
         }
     }
 
+    /** Least, greatest, sum and count of each block lie side by side: what is read together comes together. */
     private static final class Level {
-        private double[] min = new double[4];
-        private double[] max = new double[4];
-        private double[] sum = new double[4];
-        private long[] count = new long[4];
+        private static final int PARTS = 4;
 
-        private int used(int size, int k) {
-            int shift = SHIFT * (k + 1);
-            return (int) (((long) size + (1L << shift) - 1) >> shift);
-        }
+        private double[] cells = new double[4 * PARTS];
 
         private void ensure(int blocks) {
-            if (blocks > min.length) {
-                int length = Math.max(blocks, min.length * 2);
-                min = Arrays.copyOf(min, length);
-                max = Arrays.copyOf(max, length);
-                sum = Arrays.copyOf(sum, length);
-                count = Arrays.copyOf(count, length);
+            if (blocks * PARTS > cells.length) {
+                cells = Arrays.copyOf(cells, Math.max(blocks * PARTS, cells.length * 2));
             }
         }
 
         private void clear(int block) {
-            min[block] = Double.POSITIVE_INFINITY;
-            max[block] = Double.NEGATIVE_INFINITY;
-            sum[block] = 0;
-            count[block] = 0;
+            int at = block * PARTS;
+            cells[at] = Double.POSITIVE_INFINITY;
+            cells[at + 1] = Double.NEGATIVE_INFINITY;
+            cells[at + 2] = 0;
+            cells[at + 3] = 0;
         }
 
         private void add(int block, Samples samples, int index) {
             double value = samples.values[index];
             if (!Double.isNaN(value)) {
-                min[block] = Math.min(min[block], samples.low(index));
-                max[block] = Math.max(max[block], samples.high(index));
-                sum[block] += value * samples.count(index);
-                count[block] += samples.count(index);
+                int at = block * PARTS;
+                cells[at] = Math.min(cells[at], samples.low(index));
+                cells[at + 1] = Math.max(cells[at + 1], samples.high(index));
+                cells[at + 2] += value * samples.count(index);
+                cells[at + 3] += samples.count(index);
             }
         }
 
         private void set(int block, Extent extent) {
-            min[block] = extent.min;
-            max[block] = extent.max;
-            sum[block] = extent.sum;
-            count[block] = extent.count;
+            int at = block * PARTS;
+            cells[at] = extent.min;
+            cells[at + 1] = extent.max;
+            cells[at + 2] = extent.sum;
+            cells[at + 3] = extent.count;
         }
     }
 }

@@ -149,6 +149,16 @@ public final class TraceSeries {
         return found >= 0 ? found : -found - 1;
     }
 
+    /** As {@link #indexAtOrAfter(long, int)}, where about {@code guess} samples are expected in between. */
+    int indexAtOrAfter(long time, int start, int guess) {
+        long end = (long) start + 2L * guess + 8;
+        if (end < samples.size && samples.times[(int) end] >= time) {
+            int found = Arrays.binarySearch(samples.times, start, (int) end, time);
+            return found >= 0 ? found : -found - 1;
+        }
+        return indexAtOrAfter(time, start);
+    }
+
     /** Adds the extent of the points {@code [from, to)} to {@code out}. */
     public void extent(int from, int to, Extent out) {
         pyramid.query(samples, from, to, Extent.ANY, out);
