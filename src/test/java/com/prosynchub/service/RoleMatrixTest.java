@@ -55,6 +55,7 @@ import com.prosynchub.service.metric.MetricGridService;
 import com.prosynchub.service.metric.MetricImportService;
 import com.prosynchub.service.metric.MetricService;
 import com.prosynchub.service.metric.TrendService;
+import com.prosynchub.service.metric.WhatIfService;
 import com.prosynchub.service.metric.mapping.ImportMapping;
 import com.prosynchub.service.metric.mapping.MappingParser;
 import com.prosynchub.service.metric.mapping.MappingResult;
@@ -119,6 +120,7 @@ class RoleMatrixTest {
             MetricCorrectionService.class,
             LimitHistoryService.class,
             MetricGridService.class,
+            WhatIfService.class,
             OverviewService.class,
             ActivityService.class,
             NotificationService.class,
@@ -183,6 +185,7 @@ class RoleMatrixTest {
                     .versions(ID)),
             row("LimitHistoryService.steps", "metric:read", s -> s.limitHistory()
                     .steps(ID, "level", NOW, NOW.plusSeconds(1))),
+            row("WhatIfService.ask", "metric:read", s -> s.whatIf().ask(ID, "level", List.of())),
             row("MetricGridService.page", "metric:read", s -> s.metricGrid().page(MetricFilter.ALL, PAGE)),
             row("MetricGridService.count", "metric:read", s -> s.metricGrid().count(MetricFilter.ALL)),
             row("MetricGridService.lines", "metric:read", s -> s.metricGrid().lines(List.of(ID))),

@@ -26,6 +26,7 @@ import com.prosynchub.service.metric.MetricImportService;
 import com.prosynchub.service.metric.MetricIngest;
 import com.prosynchub.service.metric.MetricService;
 import com.prosynchub.service.metric.TrendService;
+import com.prosynchub.service.metric.WhatIfService;
 import com.prosynchub.service.metric.rollup.RollupService;
 import com.prosynchub.service.people.UserImportService;
 import com.prosynchub.service.site.SiteSettingsService;
@@ -52,6 +53,7 @@ public record SessionServices(
         MetricNoteService notes,
         LimitHistoryService limitHistory,
         MetricGridService metricGrid,
+        WhatIfService whatIf,
         OverviewService overview,
         ActivityService activities,
         WorkOrderService workOrders,
@@ -92,6 +94,7 @@ public record SessionServices(
                         gate, session.metricNotes(), session.user().userId()),
                 new LimitHistoryService(gate, session.limitHistory()),
                 new MetricGridService(gate, session.metricGrid(), session.unitOfWork()),
+                new WhatIfService(gate, sight, documents, session.serverTime()),
                 new OverviewService(gate, session, activities, notifications, siteClock),
                 activities,
                 new WorkOrderService(gate, session),
