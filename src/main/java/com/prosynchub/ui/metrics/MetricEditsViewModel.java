@@ -41,6 +41,7 @@ public final class MetricEditsViewModel implements UnsavedWork {
     private final TaskRunner tasks;
     private final Notices notices;
     private final Messages messages = Messages.of("metrics");
+    private final ChangeWords words = new ChangeWords(messages);
     private final PendingEdits pending = new PendingEdits();
     private final ReadOnlyIntegerWrapper count = new ReadOnlyIntegerWrapper();
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
@@ -100,12 +101,7 @@ public final class MetricEditsViewModel implements UnsavedWork {
 
     private String sentence(MetricLine line, Violation v) {
         String rule = v.rule().equals("order") ? messages.text("rule.maxBelowMin") : FailureText.of(v);
-        return messages.text("problem", name(line), messages.text("field." + MetricField.of(v.field()).key), rule);
-    }
-
-    /** What a metric of an asset is called in a sentence. */
-    String name(MetricLine line) {
-        return messages.text("row", line.asset(), line.metric().name().replace('_', ' '));
+        return messages.text("problem", grid.name(line), messages.text("field." + MetricField.of(v.field()).key), rule);
     }
 
     private String listed(List<String> sentences) {
@@ -193,7 +189,8 @@ public final class MetricEditsViewModel implements UnsavedWork {
                     grid.put(theirs);
                     repaint();
                     List<String> names = before.stream()
-                            .map(line -> messages.text(gone.contains(line.id()) ? "gone" : "overtaken", name(line)))
+                            .map(line ->
+                                    messages.text(gone.contains(line.id()) ? "gone" : "overtaken", grid.name(line)))
                             .toList();
                     problem.set(messages.text("conflict", before.size()) + "\n" + listed(names));
                 })
@@ -245,25 +242,10 @@ public final class MetricEditsViewModel implements UnsavedWork {
     List<String> preview() {
         List<String> lines = new ArrayList<>();
         for (MetricEdit edit : pending.all()) {
-            Judging before = Judging.of(edit.before());
-            Judging now = Judging.of(edit);
-            for (MetricField field : MetricField.changed(before, now)) {
-                lines.add(messages.text(
-                        "preview.line",
-                        name(edit.before()),
-                        messages.text("field." + field.key),
-                        words(field, before),
-                        words(field, now)));
-            }
+            words.of(Judging.of(edit.before()), Judging.of(edit))
+                    .forEach(change -> lines.add(messages.text("preview.line", grid.name(edit.before()), change)));
         }
         return lines;
-    }
-
-    private String words(MetricField field, Judging of) {
-        String typed = field.typed(of);
-        return typed.isEmpty()
-                ? messages.text("none")
-                : field == MetricField.PRIORITY ? messages.text("priority." + typed) : typed;
     }
 
     @Override

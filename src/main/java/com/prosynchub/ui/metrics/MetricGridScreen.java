@@ -35,6 +35,9 @@ final class MetricGridScreen extends LiveScreen {
                 edits,
                 services.gate().may(Resource.ASSET, Action.READ) ? assets(services, bench) : null,
                 services.gate().may(Resource.METRIC, Action.CONFIGURE),
+                new MetricGridView.Details(
+                        new WhatIfViewModel(services.whatIf(), bench.tasks(), bench.formats()),
+                        new LimitHistoryViewModel(services.limitHistory(), bench.tasks())),
                 bench);
         boolean types = services.gate().may(Resource.ASSET_TYPE, Action.READ);
         Runnable load = () -> model.load(() -> types ? services.assetTypes().all() : List.of());

@@ -42,7 +42,11 @@ final class MetricGridView {
     private final SearchField search;
     private final boolean mayConfigure;
     private final Messages messages = Messages.of("metrics");
+    private final MetricDrawer drawer;
     private Runnable onRetry = () -> {};
+
+    /** What is told of the chosen metric below the grid. */
+    record Details(WhatIfViewModel whatIf, LimitHistoryViewModel history) {}
 
     @FXML
     private StackPane headerBox;
@@ -57,6 +61,9 @@ final class MetricGridView {
     private Label problem;
 
     @FXML
+    private StackPane drawerBox;
+
+    @FXML
     private HBox foot;
 
     @SuppressWarnings("NullAway.Init") // the FXML loader fills the fields
@@ -65,6 +72,7 @@ final class MetricGridView {
             MetricEditsViewModel edits,
             @Nullable Lookup<UUID> assets,
             boolean mayConfigure,
+            Details details,
             Workbench bench) {
         this.model = model;
         this.edits = edits;
@@ -84,8 +92,17 @@ final class MetricGridView {
         problem.textProperty().bind(edits.problemProperty());
         problem.visibleProperty().bind(edits.problemProperty().isNotEmpty());
         problem.managedProperty().bind(problem.visibleProperty());
+        drawer = new MetricDrawer(
+                model, details.whatIf(), details.history(), mayConfigure ? this::restore : null, bench);
         buildFoot();
+        table.onFocused(() -> {
+            if (isOpen()) {
+                drawer.show(table.focused());
+            }
+        });
         table.node().addEventFilter(KeyEvent.KEY_PRESSED, this::onTableKey);
+        table.node().addEventFilter(KeyEvent.KEY_PRESSED, this::onEscape);
+        drawer.node().addEventFilter(KeyEvent.KEY_PRESSED, this::onEscape);
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
     }
 
@@ -107,6 +124,31 @@ final class MetricGridView {
             search.requestFocus();
         } else {
             table.focus();
+        }
+    }
+
+    /** Whether something is told of the chosen metric. */
+    private boolean isOpen() {
+        return !drawerBox.getChildren().isEmpty();
+    }
+
+    private void open(boolean on) {
+        if (on != isOpen()) {
+            if (on) {
+                drawerBox.getChildren().setAll(drawer.node());
+                drawer.show(table.focused());
+            } else {
+                drawerBox.getChildren().clear();
+                drawer.show(null);
+                table.focus();
+            }
+        }
+    }
+
+    private void restore(VersionRow version) {
+        MetricRow row = table.focused();
+        if (row != null && edits.edit(row, Judging.of(version.version()))) {
+            dialogs.save();
         }
     }
 
@@ -162,7 +204,9 @@ final class MetricGridView {
         more.managedProperty().bind(model.moreProperty());
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        foot.getChildren().addAll(extent, more, gap);
+        Button tell = Buttons.secondary(messages.text("drawer"), () -> open(!isOpen()));
+        tell.setId("metric-tell");
+        foot.getChildren().addAll(extent, more, gap, tell);
         if (mayConfigure) {
             buildActions();
         }
@@ -202,7 +246,10 @@ final class MetricGridView {
 
     private void onTableKey(KeyEvent event) {
         MetricRow row = table.focused();
-        if (event.getCode() == KeyCode.F2 && mayConfigure && row != null && !table.isEditing()) {
+        if (event.getCode() == KeyCode.ENTER && row != null && !table.isEditing()) {
+            event.consume();
+            open(true);
+        } else if (event.getCode() == KeyCode.F2 && mayConfigure && row != null && !table.isEditing()) {
             event.consume();
             if (table.chosen().size() > 1) {
                 change();
@@ -212,11 +259,18 @@ final class MetricGridView {
         }
     }
 
+    /** A table takes Escape for itself, so that it is heard before. */
+    private void onEscape(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && isOpen() && !table.isEditing()) {
+            event.consume();
+            open(false);
+        }
+    }
+
     private void onKey(KeyEvent event) {
         if (!mayConfigure) {
             return;
-        }
-        if (Shortcut.SAVE.match(event)) {
+        } else if (Shortcut.SAVE.match(event)) {
             event.consume();
             dialogs.save();
         } else if (Shortcut.UNDO.match(event)) {

@@ -211,8 +211,9 @@ public final class MetricGridViewModel {
         rows.forEach(row -> row.show(row.line(), pending.apply(row.id())));
     }
 
-    public boolean isNarrowed() {
-        return !filter.equals(MetricFilter.ALL);
+    /** What a metric of an asset is called in a sentence. */
+    String name(MetricLine line) {
+        return messages.text("row", line.asset(), MetricWords.name(line));
     }
 
     /** By name of the asset, then of the metric, as far as read. */

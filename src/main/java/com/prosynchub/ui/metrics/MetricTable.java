@@ -138,6 +138,11 @@ final class MetricTable {
                 .orElse(MetricField.MIN);
     }
 
+    /** Runs when another row is acted on. */
+    void onFocused(Runnable action) {
+        table.getFocusModel().focusedItemProperty().subscribe(action);
+    }
+
     boolean isEditing() {
         return table.getEditingCell() != null;
     }

@@ -7,6 +7,7 @@ import com.prosynchub.fixture.FxToolkitExtension;
 import com.prosynchub.model.metric.AssetMetric;
 import com.prosynchub.ui.LiveWindow;
 import java.util.Objects;
+import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -100,6 +101,42 @@ class MetricGridFxTest {
     }
 
     @Test
+    void enterTellsOfTheMetricAndAVersionIsRestored() {
+        LiveWindow window = open("Manager");
+        choose(window, "suction_pressure", "max");
+        window.keys(KeyCode.F2);
+        type(window, "4.2");
+        window.keys(KeyCode.ENTER);
+        window.keys(KeyCode.CONTROL, KeyCode.S);
+        Fx.until(() -> window.find("#metric-preview") != null);
+        window.keys(KeyCode.ENTER);
+        Fx.until(() -> "4.2".equals(String.valueOf(stored(window).limits().max())));
+        Fx.run(() -> table(window).requestFocus());
+        window.keys(KeyCode.ENTER);
+        Fx.until(() -> window.find("#metric-versions") instanceof TableView<?> versions
+                && versions.getItems().size() == 2);
+        window.awaitWords("Ammonia compressor C-401, suction pressure");
+        Fx.until(() -> window.find("#metric-what-if") instanceof TableView<?> answers
+                && answers.getItems().size() == 2);
+        Fx.run(() -> {
+            TableView<?> versions = (TableView<?>) Objects.requireNonNull(window.find("#metric-versions"));
+            versions.requestFocus();
+            versions.getSelectionModel().selectLast();
+        });
+        Fx.run(() -> ((Button) Objects.requireNonNull(window.find("#metric-restore"))).fire());
+        window.awaitWords("Change 1 limit on 1 asset?");
+        window.keys(KeyCode.ENTER);
+        Fx.until(() -> "3.6".equals(String.valueOf(stored(window).limits().max())));
+        Fx.until(() -> ((TableView<?>) Objects.requireNonNull(window.find("#metric-versions")))
+                        .getItems()
+                        .size()
+                == 3);
+        Fx.run(() -> table(window).requestFocus());
+        window.keys(KeyCode.ESCAPE);
+        Fx.until(() -> window.find("#metric-drawer") == null);
+    }
+
+    @Test
     void anOperatorLooksAndChangesNothing() {
         LiveWindow window = open("Operator");
         choose(window, "suction_pressure", "max");
@@ -108,6 +145,9 @@ class MetricGridFxTest {
         assertThat(Fx.call(() -> window.find("#metric-save"))).isNull();
         assertThat(Fx.call(() -> window.find("#metric-change-chosen"))).isNull();
         assertThat(Fx.call(() -> table(window).isEditable())).isFalse();
+        window.keys(KeyCode.ENTER);
+        Fx.until(() -> window.find("#metric-versions") != null);
+        assertThat(Fx.call(() -> window.find("#metric-restore"))).isNull();
     }
 
     private LiveWindow open(String role) {
