@@ -246,6 +246,8 @@ public final class ScreensDemo {
                 cancel.fire();
             } else if (todo.equals("drawer") && root.lookup("#metric-grid") instanceof TableView<?> grid) {
                 grid.requestFocus();
+                chooseCell(grid, 0, "critical");
+                type(grid, "112");
                 chooseCell(grid, 3, "max");
                 ((Button) root.lookup("#metric-tell")).fire();
                 type(grid, "6.5");

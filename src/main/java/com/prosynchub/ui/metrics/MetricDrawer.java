@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 final class MetricDrawer {
     private static final double HEIGHT = 268;
     private static final double CURVE = 44;
+    private static final double LEFT = 690;
+    private static final double RIGHT = 320;
 
     private final HBox root = new HBox();
     private final Label about = new Label();
@@ -65,7 +67,9 @@ final class MetricDrawer {
         root.setMinHeight(HEIGHT);
         root.setPrefHeight(HEIGHT);
         Region left = whatIf(bench);
+        left.setPrefWidth(LEFT);
         Region right = history(restore, bench);
+        right.setPrefWidth(RIGHT);
         HBox.setHgrow(left, Priority.ALWAYS);
         HBox.setHgrow(right, Priority.ALWAYS);
         root.getChildren().addAll(left, right);
@@ -107,19 +111,19 @@ final class MetricDrawer {
         Columns.placeholder(table, messages.text("whatIf.unlimited"));
         column(
                 table,
-                84,
+                74,
                 Columns.text(
                         messages.text("whatIf.limit"),
                         r -> messages.text("field." + r.kind().name().toLowerCase(Locale.ROOT))));
-        number(table, "whatIf.value", 74, c -> formats.number(c.limit()));
-        number(table, "whatIf.times", 60, c -> formats.number(c.times()));
-        number(table, "whatIf.total", 80, c -> c.times() == 0 ? Formats.NONE : formats.duration(c.total()));
-        number(table, "whatIf.longest", 80, c -> c.times() == 0 ? Formats.NONE : formats.duration(c.longest()));
+        number(table, "whatIf.value", 62, c -> formats.number(c.limit()));
+        number(table, "whatIf.times", 52, c -> formats.number(c.times()));
+        number(table, "whatIf.total", 104, c -> c.times() == 0 ? Formats.NONE : formats.duration(c.total()));
+        number(table, "whatIf.longest", 104, c -> c.times() == 0 ? Formats.NONE : formats.duration(c.longest()));
         number(table, "whatIf.first", 104, c -> formats.dateTime(c.first()));
         number(
                 table,
                 "whatIf.last",
-                104,
+                100,
                 c -> c.lasting() ? messages.text("whatIf.lasting") : formats.dateTime(c.last()));
         TableColumn<CrossingRow, String> saved = Columns.text(
                 messages.text("whatIf.saved"),
@@ -130,7 +134,7 @@ final class MetricDrawer {
                                 formats.number(r.saved().limit()),
                                 formats.number(r.saved().times())));
         saved.getStyleClass().add(Styles.NUMBER_COLUMN);
-        column(table, 96, saved);
+        column(table, 84, saved);
         Label basis = new Label();
         basis.setId("metric-what-if-basis");
         basis.getStyleClass().addAll(Styles.MUTED, Styles.SMALL);
@@ -206,7 +210,6 @@ final class MetricDrawer {
         head.setMinHeight(32);
         VBox part = new VBox(head, states);
         part.getStyleClass().add(Styles.GAP_4);
-        part.setPrefWidth(10);
         VBox.setVgrow(states, Priority.ALWAYS);
         return part;
     }
