@@ -121,14 +121,12 @@ public final class ScreensDemo {
             for (String id : List.of("trends", "metrics", "asset-types", "imports", "activity", "profile")) {
                 screen(id, only, theme, window -> window.shell.navigator().open(id));
             }
-            screen("metrics-drawer", only, theme, window -> {
-                window.shell.navigator().open("metrics");
-                todo = "drawer";
-            });
-            screen("metrics-change", only, theme, window -> {
-                window.shell.navigator().open("metrics");
-                todo = "change";
-            });
+            for (String what : List.of("drawer", "change")) {
+                screen("metrics-" + what, only, theme, window -> {
+                    window.shell.navigator().open("metrics");
+                    todo = "metrics " + what;
+                });
+            }
             screen("locations", only, theme, window -> window.shell.navigator().open("locations", firstPlace(window)));
             for (String tab : List.of("appearance", "keys", "notices")) {
                 screen("profile-" + tab, only, theme, window -> window.shell
@@ -244,21 +242,8 @@ public final class ScreensDemo {
                 ((Button) root.lookup("#signIn")).fire();
             } else if (todo.equals("cancel") && root.lookup("#move-CANCELLED") instanceof Button cancel) {
                 cancel.fire();
-            } else if (todo.equals("drawer") && root.lookup("#metric-grid") instanceof TableView<?> grid) {
-                grid.requestFocus();
-                chooseCell(grid, 0, "critical");
-                type(grid, "112");
-                chooseCell(grid, 3, "max");
-                ((Button) root.lookup("#metric-tell")).fire();
-                type(grid, "6.5");
-            } else if (todo.equals("change") && root.lookup("#metric-grid") instanceof TableView<?> grid) {
-                grid.requestFocus();
-                chooseCell(grid, 0, "warning");
-                grid.getSelectionModel().selectRange(0, 4);
-                ((Button) root.lookup("#metric-change-chosen")).fire();
-                if (root.lookup("#metric-change-offDelay") instanceof TextField delay) {
-                    delay.setText("30");
-                }
+            } else if (MetricPictures.act(todo, root)) {
+                todo = "";
             } else if (todo.equals("lock")) {
                 root.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.L, false, true, false, false));
             } else if (todo.equals("enrol") && root.lookup("#two-factor-begin-password") instanceof TextField secret) {
@@ -286,20 +271,6 @@ public final class ScreensDemo {
         // Longer than typing must pause before a search begins.
         for (int i = 0; i < 40; i++) {
             Fx.pulse();
-        }
-    }
-
-    private static <R> void chooseCell(TableView<R> grid, int row, String column) {
-        grid.getColumns().stream().filter(c -> column.equals(c.getId())).forEach(c -> grid.getSelectionModel()
-                .clearAndSelect(row, c));
-    }
-
-    /** Types over the chosen cell. */
-    private static void type(TableView<?> grid, String text) {
-        grid.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.F2, false, false, false, false));
-        if (grid.lookup(".psh-cell-editor") instanceof TextField editor) {
-            editor.setText(text);
-            editor.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
         }
     }
 

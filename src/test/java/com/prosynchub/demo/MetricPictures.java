@@ -1,0 +1,52 @@
+package com.prosynchub.demo;
+
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+/** Works the grid of metrics for its pictures. FX thread. */
+final class MetricPictures {
+    private MetricPictures() {}
+
+    /** Does what a picture needs done; false for what is not about the grid. */
+    static boolean act(String what, Parent root) {
+        if (!what.startsWith("metrics ") || !(root.lookup("#metric-grid") instanceof TableView<?> grid)) {
+            return false;
+        }
+        grid.requestFocus();
+        if (what.endsWith("drawer")) {
+            type(grid, 0, "critical", "112");
+            type(grid, 3, "max", "6.5");
+            ((Button) root.lookup("#metric-tell")).fire();
+        } else {
+            choose(grid, 0, "warning");
+            grid.getSelectionModel().selectRange(0, 4);
+            ((Button) root.lookup("#metric-change-chosen")).fire();
+            if (root.lookup("#metric-change-offDelay") instanceof TextField delay) {
+                delay.setText("30");
+            }
+        }
+        return true;
+    }
+
+    private static <R> void choose(TableView<R> grid, int row, String column) {
+        grid.getColumns().stream().filter(c -> column.equals(c.getId())).forEach(c -> grid.getSelectionModel()
+                .clearAndSelect(row, c));
+    }
+
+    private static void type(TableView<?> grid, int row, String column, String text) {
+        choose(grid, row, column);
+        grid.fireEvent(key(KeyCode.F2));
+        if (grid.lookup(".psh-cell-editor") instanceof TextField editor) {
+            editor.setText(text);
+            editor.fireEvent(key(KeyCode.ENTER));
+        }
+    }
+
+    private static KeyEvent key(KeyCode code) {
+        return new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false);
+    }
+}
