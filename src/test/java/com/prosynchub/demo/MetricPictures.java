@@ -1,5 +1,6 @@
 package com.prosynchub.demo;
 
+import com.prosynchub.ui.SampleWindow;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
@@ -11,10 +12,17 @@ import javafx.scene.input.KeyEvent;
 final class MetricPictures {
     private MetricPictures() {}
 
-    /** Does what a picture needs done; false for what is not about the grid. */
-    static boolean act(String what, Parent root) {
-        if (!what.startsWith("metrics ") || !(root.lookup("#metric-grid") instanceof TableView<?> grid)) {
-            return false;
+    /** Opens a screen; answers what is to be done in the grid once it is shown, empty for another screen. */
+    static String open(SampleWindow window, String id) {
+        boolean more = id.startsWith("metrics-");
+        window.shell.navigator().open(more ? "metrics" : id);
+        return more ? id : "";
+    }
+
+    /** Does what a picture needs done; nothing for what is not about the grid. */
+    static void act(String what, Parent root) {
+        if (!what.startsWith("metrics-") || !(root.lookup("#metric-grid") instanceof TableView<?> grid)) {
+            return;
         }
         grid.requestFocus();
         if (what.endsWith("drawer")) {
@@ -29,7 +37,6 @@ final class MetricPictures {
                 delay.setText("30");
             }
         }
-        return true;
     }
 
     private static <R> void choose(TableView<R> grid, int row, String column) {

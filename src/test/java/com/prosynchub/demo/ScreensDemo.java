@@ -69,8 +69,6 @@ public final class ScreensDemo {
             "sign-in",
             "users",
             "trends",
-            "metrics",
-            "metrics-drawer",
             "locations",
             "imports",
             "audit",
@@ -118,14 +116,16 @@ public final class ScreensDemo {
                 window.preferences.put("workorders.as", "board");
                 window.shell.navigator().open("workorders", firstOrder(window));
             });
-            for (String id : List.of("trends", "metrics", "asset-types", "imports", "activity", "profile")) {
-                screen(id, only, theme, window -> window.shell.navigator().open(id));
-            }
-            for (String what : List.of("drawer", "change")) {
-                screen("metrics-" + what, only, theme, window -> {
-                    window.shell.navigator().open("metrics");
-                    todo = "metrics " + what;
-                });
+            for (String id : List.of(
+                    "trends",
+                    "metrics",
+                    "metrics-drawer",
+                    "metrics-change",
+                    "asset-types",
+                    "imports",
+                    "activity",
+                    "profile")) {
+                screen(id, only, theme, window -> todo = MetricPictures.open(window, id));
             }
             screen("locations", only, theme, window -> window.shell.navigator().open("locations", firstPlace(window)));
             for (String tab : List.of("appearance", "keys", "notices")) {
@@ -227,6 +227,7 @@ public final class ScreensDemo {
     /** Presses what a picture needs pressed. */
     private static void act(Parent root) {
         Fx.run(() -> {
+            MetricPictures.act(todo, root);
             if (todo.equals("edit") && root.lookup("#asset-edit") instanceof Button edit) {
                 edit.fire();
             } else if (todo.equals("audit")
@@ -242,8 +243,6 @@ public final class ScreensDemo {
                 ((Button) root.lookup("#signIn")).fire();
             } else if (todo.equals("cancel") && root.lookup("#move-CANCELLED") instanceof Button cancel) {
                 cancel.fire();
-            } else if (MetricPictures.act(todo, root)) {
-                todo = "";
             } else if (todo.equals("lock")) {
                 root.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.L, false, true, false, false));
             } else if (todo.equals("enrol") && root.lookup("#two-factor-begin-password") instanceof TextField secret) {
@@ -269,9 +268,8 @@ public final class ScreensDemo {
         });
         todo = "";
         // Longer than typing must pause before a search begins.
-        for (int i = 0; i < 40; i++) {
-            Fx.pulse();
-        }
+        settle();
+        settle();
     }
 
     private static Parent siteSettings(String tab) {

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class MetricDrawer {
     private static final double HEIGHT = 268;
     private static final double CURVE = 44;
-    private static final double LEFT = 690;
+    private static final double LEFT = 720;
     private static final double RIGHT = 320;
 
     private final HBox root = new HBox();
@@ -116,14 +116,14 @@ final class MetricDrawer {
                         messages.text("whatIf.limit"),
                         r -> messages.text("field." + r.kind().name().toLowerCase(Locale.ROOT))));
         number(table, "whatIf.value", 62, c -> formats.number(c.limit()));
-        number(table, "whatIf.times", 52, c -> formats.number(c.times()));
+        number(table, "whatIf.times", 60, c -> formats.number(c.times()));
         number(table, "whatIf.total", 104, c -> c.times() == 0 ? Formats.NONE : formats.duration(c.total()));
         number(table, "whatIf.longest", 104, c -> c.times() == 0 ? Formats.NONE : formats.duration(c.longest()));
-        number(table, "whatIf.first", 104, c -> formats.dateTime(c.first()));
+        number(table, "whatIf.first", 114, c -> formats.dateTime(c.first()));
         number(
                 table,
                 "whatIf.last",
-                100,
+                114,
                 c -> c.lasting() ? messages.text("whatIf.lasting") : formats.dateTime(c.last()));
         TableColumn<CrossingRow, String> saved = Columns.text(
                 messages.text("whatIf.saved"),
