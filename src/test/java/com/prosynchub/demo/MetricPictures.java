@@ -1,6 +1,7 @@
 package com.prosynchub.demo;
 
 import com.prosynchub.ui.SampleWindow;
+import java.util.List;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
@@ -10,6 +11,10 @@ import javafx.scene.input.KeyEvent;
 
 /** Works the grid of metrics for its pictures. FX thread. */
 final class MetricPictures {
+    /** Screens that are shown as they open, and the grid worked a little further. */
+    static final List<String> SCREENS = List.of(
+            "trends", "metrics", "metrics-drawer", "metrics-change", "asset-types", "imports", "activity", "profile");
+
     private MetricPictures() {}
 
     /** Opens a screen; answers what is to be done in the grid once it is shown, empty for another screen. */

@@ -116,15 +116,7 @@ public final class ScreensDemo {
                 window.preferences.put("workorders.as", "board");
                 window.shell.navigator().open("workorders", firstOrder(window));
             });
-            for (String id : List.of(
-                    "trends",
-                    "metrics",
-                    "metrics-drawer",
-                    "metrics-change",
-                    "asset-types",
-                    "imports",
-                    "activity",
-                    "profile")) {
+            for (String id : MetricPictures.SCREENS) {
                 screen(id, only, theme, window -> todo = MetricPictures.open(window, id));
             }
             screen("locations", only, theme, window -> window.shell.navigator().open("locations", firstPlace(window)));
