@@ -80,7 +80,7 @@ record Comparison(IndexSpec.Field field, Op op, List<byte[]> constants) implemen
 
     /** Whether a range compares across types, as it does for MinKey and MaxKey. */
     boolean anyType() {
-        return constants.size() > 1;
+        return isRange() && constants.size() > 1; // a list of values has several as well
     }
 
     @Override

@@ -143,6 +143,18 @@ class IndexesIT {
     }
 
     @Test
+    void aListOfValuesIsLookedUpAndNotScannedFor() {
+        history();
+        for (Bson several : List.of(
+                Filters.in("_id", 5, 17, 19_000),
+                Filters.and(Filters.in("asset", 3, 4, 5), Filters.eq("at", new Date(7_000))))) {
+            assertThat(stats(things().find(several)).get("executionStats", Document.class))
+                    .containsEntry("nReturned", 3L)
+                    .containsEntry("totalDocsExamined", 3L);
+        }
+    }
+
+    @Test
     void changesReachTheIndex() {
         history();
         things().updateMany(Filters.eq("asset", 7), Updates.set("asset", 99));
