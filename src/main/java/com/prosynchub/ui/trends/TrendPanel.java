@@ -1,5 +1,6 @@
 package com.prosynchub.ui.trends;
 
+import com.prosynchub.ui.kit.chart.ChartMarker;
 import com.prosynchub.ui.kit.chart.TrendChart;
 import com.prosynchub.ui.kit.control.Buttons;
 import com.prosynchub.ui.kit.control.Icons;
@@ -11,6 +12,7 @@ import com.prosynchub.ui.kit.text.Messages;
 import com.prosynchub.ui.kit.theme.StyleSwap;
 import com.prosynchub.ui.kit.theme.Styles;
 import com.prosynchub.ui.trends.TrendPanelViewModel.Line;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.collections.ListChangeListener;
@@ -51,13 +53,35 @@ final class TrendPanel extends VBox {
 
     /** What lies around a panel: the page, what the mouse carries over it, and the way to the search. */
     record Surroundings(
-            TrendsViewModel page, Carried<Line> metrics, Carried<TrendPanelViewModel> charts, Runnable onSearch) {}
+            TrendsViewModel page,
+            Carried<Line> metrics,
+            Carried<TrendPanelViewModel> charts,
+            Runnable onSearch,
+            Records records) {}
+
+    /** Where a chart leads to. */
+    interface Records {
+        /** Opens what a marker stands for. */
+        void open(TrendPanelViewModel chart, ChartMarker marker);
+
+        /** Whether the person may write notes. */
+        boolean mayNote();
+
+        void note(TrendPanelViewModel chart, Instant at);
+    }
 
     TrendPanel(TrendPanelViewModel model, Surroundings around, Formats formats, UiScheduler ui) {
         this.model = model;
         this.page = around.page();
         chart = new TrendChart(model.model(), formats, ui);
-        chart.setOnWindowChanged(model.feed()::fetch);
+        chart.setOnWindowChanged(window -> {
+            model.feed().fetch(window);
+            model.mark();
+        });
+        chart.setOnMarker(marker -> around.records().open(model, marker));
+        if (around.records().mayNote()) {
+            chart.setOnNote(at -> around.records().note(model, at));
+        }
         subscriptions.add(model.feed().busyProperty().subscribe(busy -> chart.setLoading(busy)));
         subscriptions.add(model.feed().failureProperty().subscribe(failure -> {
             problem.getChildren().clear();

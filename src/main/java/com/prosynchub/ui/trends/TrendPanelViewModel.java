@@ -1,11 +1,14 @@
 package com.prosynchub.ui.trends;
 
 import com.prosynchub.model.metric.AssetMetric;
+import com.prosynchub.model.metric.MetricNote;
 import com.prosynchub.model.metric.MetricSample;
 import com.prosynchub.service.asset.AssetService;
 import com.prosynchub.service.metric.MetricService;
 import com.prosynchub.service.metric.TrendData;
 import com.prosynchub.service.metric.TrendService;
+import com.prosynchub.service.session.SessionServices;
+import com.prosynchub.ui.kit.chart.ChartMarker;
 import com.prosynchub.ui.kit.chart.TimeWindow;
 import com.prosynchub.ui.kit.chart.Trace;
 import com.prosynchub.ui.kit.chart.TrendFeed;
@@ -16,6 +19,8 @@ import com.prosynchub.ui.kit.text.Formats;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -28,12 +33,31 @@ public final class TrendPanelViewModel {
     public static final int MOST_LINES = 8;
 
     /** What may be asked of the plant, on workers. */
-    record Services(AssetService assets, MetricService metrics, TrendService trends) {}
+    record Services(
+            AssetService assets,
+            MetricService metrics,
+            TrendService trends,
+            PanelMarks.Sources marks,
+            Formats formats) {
+        static Services of(SessionServices services, Formats formats) {
+            return new Services(
+                    services.assets(), services.metrics(), services.trends(), PanelMarks.Sources.of(services), formats);
+        }
+    }
 
     /** A line and the words that name it. */
     public record Line(UUID asset, String assetName, AssetMetric metric) {
         String id() {
             return asset + "/" + metric.name();
+        }
+
+        /** The metric's name as people read it. */
+        String words() {
+            return metric.name().replace('_', ' ');
+        }
+
+        boolean is(UUID ofAsset, String named) {
+            return asset.equals(ofAsset) && metric.name().equals(named);
         }
     }
 
@@ -43,6 +67,7 @@ public final class TrendPanelViewModel {
     private final TrendFeed feed;
     private final ObservableList<Line> lines = FXCollections.observableArrayList();
     private final BooleanSupplier firstOfPage;
+    private Map<String, MetricNote> notes = Map.of();
 
     /** @param firstOfPage whether a first line here is the first of the whole page, so that nobody has chosen a time yet */
     TrendPanelViewModel(Services services, TaskRunner tasks, BooleanSupplier firstOfPage) {
@@ -84,6 +109,36 @@ public final class TrendPanelViewModel {
         }
     }
 
+    /** Fetches what stands at the time axis, and the limits as they were; call with {@link TrendFeed#fetch}. */
+    void mark() {
+        List<Line> marked = List.copyOf(lines);
+        TimeWindow window = model.window();
+        if (marked.isEmpty()) {
+            model.setMarkers(List.of());
+            return;
+        }
+        tasks.run(() -> PanelMarks.read(services.marks(), marked, window, services.formats()))
+                .newest(TaskKey.of(this, "marks"))
+                .onSuccess(this::show)
+                .onFailure(failure -> {}) // the lines say what is down; what stood there stays
+                .start();
+    }
+
+    private void show(PanelMarks marks) {
+        notes = marks.notes();
+        marks.limits().forEach((id, steps) -> model.trace(id).ifPresent(trace -> {
+            if (!steps.isEmpty() && !trace.limitSteps().equals(steps)) {
+                trace.setLimitSteps(steps);
+            }
+        }));
+        model.setMarkers(marks.markers());
+    }
+
+    /** The note that a marker stands for; empty for markers of other kinds. */
+    public Optional<MetricNote> note(ChartMarker marker) {
+        return Optional.ofNullable(notes.get(marker.id()));
+    }
+
     /** Takes in what was measured since the last time. */
     void poll() {
         feed.poll();
@@ -93,6 +148,7 @@ public final class TrendPanelViewModel {
         feed.setLines(lines.stream()
                 .map(line -> new TrendFeed.Line(line.asset(), line.metric().name(), trace(line)))
                 .toList());
+        mark();
     }
 
     private Trace trace(Line line) {
@@ -100,7 +156,7 @@ public final class TrendPanelViewModel {
         // A line that stays keeps what it holds, its visibility and its place.
         return model.trace(line.id()).orElseGet(() -> new Trace(
                         line.id(),
-                        metric.name().replace('_', ' ') + " · " + line.assetName(),
+                        line.words() + " · " + line.assetName(),
                         metric.unit() == null ? "" : metric.unit(),
                         metric.value() == null
                                 ? 2

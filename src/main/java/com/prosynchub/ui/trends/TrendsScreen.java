@@ -10,20 +10,28 @@ import javafx.scene.Node;
 
 /** Trends as the shell sees them. FX thread. */
 final class TrendsScreen extends LiveScreen {
+    /** What is marked at the time axis. */
+    private static final Set<String> MARKED = Set.of(ChangeService.METRIC_NOTES, ChangeService.WORK_ORDERS);
+
     private final TrendsViewModel model;
     private final SavedViewsViewModel views;
     private final TrendsView view;
 
     TrendsScreen(SessionServices services, Workbench bench) {
         model = new TrendsViewModel(
-                new TrendPanelViewModel.Services(services.assets(), services.metrics(), services.trends()),
-                bench.tasks(),
-                bench.notices());
+                TrendPanelViewModel.Services.of(services, bench.formats()), bench.tasks(), bench.notices());
         views = new SavedViewsViewModel(
                 services.trendViews(), model, bench.tasks(), bench.notices(), bench.dialogs(), bench.preferences());
-        view = new TrendsView(model, views, bench);
+        TimeRangeViewModel time = new TimeRangeViewModel(
+                services.siteSettings(), services.workOrders(), model, bench.tasks(), bench.notices(), bench.formats());
+        NotesViewModel notes = new NotesViewModel(services.notes(), bench.tasks(), bench.notices(), model::mark);
+        view = new TrendsView(model, new TrendsView.Parts(views, time, notes), bench);
         whileShown(model::start, model::stop);
         whenShown(view::load);
+        rereadOn(
+                bench.tasks().ui(),
+                model::mark,
+                signal -> services.changes().subscribe(MARKED, change -> signal.run())::close);
         rereadOn(
                 bench.tasks().ui(),
                 views::load,

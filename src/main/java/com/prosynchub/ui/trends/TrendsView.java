@@ -1,6 +1,7 @@
 package com.prosynchub.ui.trends;
 
 import com.prosynchub.model.metric.SavedPage;
+import com.prosynchub.ui.kit.chart.ChartMarker;
 import com.prosynchub.ui.kit.control.Buttons;
 import com.prosynchub.ui.kit.control.Icons;
 import com.prosynchub.ui.kit.keys.Shortcut;
@@ -12,6 +13,7 @@ import com.prosynchub.ui.kit.view.FxmlLoader;
 import com.prosynchub.ui.kit.view.PageHeader;
 import com.prosynchub.ui.kit.view.Workbench;
 import com.prosynchub.ui.trends.TrendPanelViewModel.Line;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javafx.collections.ListChangeListener;
@@ -52,7 +54,9 @@ final class TrendsView {
     private final ToggleButton linked;
     private final Button add;
 
-    private final SavedViewsViewModel views;
+    private final Parts parts;
+    private final Workbench bench;
+    private final NoteDialog notes;
     private final PageHeader title = new PageHeader(messages.text("title"));
     private final Subscription subscription;
 
@@ -65,9 +69,15 @@ final class TrendsView {
     @FXML
     private ScrollPane charting;
 
-    TrendsView(TrendsViewModel model, SavedViewsViewModel views, Workbench bench) {
+    /** What the view works with beside its page. */
+    record Parts(SavedViewsViewModel views, TimeRangeViewModel time, NotesViewModel notes) {}
+
+    TrendsView(TrendsViewModel model, Parts parts, Workbench bench) {
         this.model = model;
-        this.views = views;
+        this.parts = parts;
+        this.bench = bench;
+        SavedViewsViewModel views = parts.views();
+        notes = new NoteDialog(parts.notes(), bench.overlay(), bench.formats());
         formats = bench.formats();
         ui = bench.tasks().ui();
         root = FxmlLoader.load(this, messages);
@@ -85,7 +95,7 @@ final class TrendsView {
                 e.consume();
             }
         });
-        title.actions().addAll(pickerShown, linked, menu, layouts(), add);
+        title.actions().addAll(new TimeField(parts.time(), formats), pickerShown, linked, menu, layouts(), add);
         subscription = views.currentProperty().subscribe(view -> nameOf(view));
         header.getChildren().add(title);
         charting.setContent(grid);
@@ -105,7 +115,8 @@ final class TrendsView {
     /** Reads the tree; called each time the screen is shown. */
     void load() {
         picker.load();
-        views.load();
+        parts.views().load();
+        parts.time().load();
     }
 
     private void nameOf(@Nullable SavedPage view) {
@@ -163,6 +174,29 @@ final class TrendsView {
         picker.search().requestFocus();
     }
 
+    /** Where charts lead to from here. */
+    private final class Leading implements TrendPanel.Records {
+        @Override
+        public void open(TrendPanelViewModel chart, ChartMarker marker) {
+            switch (marker.kind()) {
+                case NOTE -> chart.note(marker).ifPresent(notes::open);
+                case WORK_ORDER -> bench.navigation().open("workorders", PanelMarks.record(marker));
+                case LIMIT -> bench.navigation().open("assets", PanelMarks.record(marker) + "/metrics");
+                case HOLE -> {}
+            }
+        }
+
+        @Override
+        public boolean mayNote() {
+            return parts.notes().mayNote();
+        }
+
+        @Override
+        public void note(TrendPanelViewModel chart, Instant at) {
+            notes.create(chart, at);
+        }
+    }
+
     private void arrange() {
         panels.entrySet().removeIf(entry -> {
             boolean gone = !model.panels().contains(entry.getKey());
@@ -171,7 +205,8 @@ final class TrendsView {
             }
             return gone;
         });
-        TrendPanel.Surroundings around = new TrendPanel.Surroundings(model, metrics, charts, this::searchMetric);
+        TrendPanel.Surroundings around =
+                new TrendPanel.Surroundings(model, metrics, charts, this::searchMetric, new Leading());
         grid.getChildren()
                 .setAll(model.panels().stream()
                         .map(panel -> panels.computeIfAbsent(panel, key -> new TrendPanel(key, around, formats, ui)))

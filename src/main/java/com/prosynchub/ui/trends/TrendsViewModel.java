@@ -1,6 +1,9 @@
 package com.prosynchub.ui.trends;
 
 import com.prosynchub.model.metric.TrendPage;
+import com.prosynchub.model.time.TimeFound;
+import com.prosynchub.ui.kit.chart.TimeWindow;
+import com.prosynchub.ui.kit.chart.TrendModel;
 import com.prosynchub.ui.kit.notice.Notices;
 import com.prosynchub.ui.kit.task.Cancellable;
 import com.prosynchub.ui.kit.task.TaskKey;
@@ -10,6 +13,7 @@ import com.prosynchub.ui.trends.TrendPanelViewModel.Line;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -30,6 +34,8 @@ public final class TrendsViewModel {
     private final ObservableList<TrendPanelViewModel> panels = FXCollections.observableArrayList();
     private final LinkedWindows links = new LinkedWindows();
     private final ObjectProperty<TrendPanelViewModel> chosen;
+    private Consumer<String> onTime = words -> {};
+    private String timeWords = "";
     private @Nullable Cancellable polling;
 
     TrendsViewModel(TrendPanelViewModel.Services services, TaskRunner tasks, Notices notices) {
@@ -108,7 +114,7 @@ public final class TrendsViewModel {
                                         line.asset(), line.metric().name()))
                                 .toList()))
                         .toList(),
-                "",
+                timeWords,
                 linkedProperty().get());
     }
 
@@ -130,9 +136,34 @@ public final class TrendsViewModel {
             (i == 0 ? panels.getFirst() : insert(i)).show(lines.charts().get(i));
         }
         chosen.set(panels.getFirst());
+        timeWords = "";
+        if (!page.time().isEmpty()) {
+            onTime.accept(page.time());
+        }
         if (lines.missing() > 0) {
             notices.info(messages.text("missing", lines.missing()));
         }
+    }
+
+    /** Shows a stretch of time that somebody said in words: in the chosen chart, and with it in those that are linked. */
+    public void showTime(TimeFound.Range range, String words) {
+        timeWords = words;
+        TrendModel model = chosen.get().model();
+        if (range.live()) {
+            model.setSpan(range.length());
+        } else {
+            model.setWindow(TimeWindow.of(range.from(), range.to()));
+        }
+    }
+
+    /** Is told of the words of a page that is opened. */
+    void setOnTime(Consumer<String> handler) {
+        onTime = handler;
+    }
+
+    /** Reads what stands at the time axes again. */
+    public void mark() {
+        panels.forEach(TrendPanelViewModel::mark);
     }
 
     /** Visible: take in new samples. */
@@ -154,6 +185,7 @@ public final class TrendsViewModel {
     /** Fetches the visible history of every chart again. */
     public void reload() {
         panels.forEach(panel -> panel.feed().fetch(panel.model().window()));
+        mark();
     }
 
     private void removePanels(List<TrendPanelViewModel> goers) {

@@ -13,6 +13,7 @@ import com.prosynchub.ui.SamplePlant;
 import com.prosynchub.ui.kit.prefs.MemoryPreferences;
 import com.prosynchub.ui.kit.task.DirectTaskRunner;
 import com.prosynchub.ui.kit.task.ManualUiScheduler;
+import com.prosynchub.ui.kit.text.Formats;
 import com.prosynchub.ui.trends.TrendPanelViewModel.Line;
 import java.util.List;
 import java.util.Map;
@@ -47,10 +48,7 @@ class SavedViewsViewModelTest {
         }
 
         private TrendsViewModel page() {
-            return new TrendsViewModel(
-                    new TrendPanelViewModel.Services(services.assets(), services.metrics(), services.trends()),
-                    tasks,
-                    notices);
+            return new TrendsViewModel(TrendPanelViewModel.Services.of(services, Formats.local()), tasks, notices);
         }
 
         private SavedViewsViewModel views(TrendsViewModel of) {

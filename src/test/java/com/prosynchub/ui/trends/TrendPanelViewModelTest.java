@@ -7,6 +7,7 @@ import com.prosynchub.model.metric.MetricSample;
 import com.prosynchub.ui.SamplePlant;
 import com.prosynchub.ui.kit.task.DirectTaskRunner;
 import com.prosynchub.ui.kit.task.ManualUiScheduler;
+import com.prosynchub.ui.kit.text.Formats;
 import com.prosynchub.ui.trends.TrendPanelViewModel.Line;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +18,8 @@ class TrendPanelViewModelTest {
     private final SamplePlant site = new SamplePlant("Operator");
     private final UUID compressor = site.id("Ammonia compressor C-401");
     private final DirectTaskRunner tasks = new DirectTaskRunner(new ManualUiScheduler(SamplePlant.NOW));
-    private final TrendPanelViewModel model = new TrendPanelViewModel(
-            new TrendPanelViewModel.Services(site.services.assets(), site.services.metrics(), site.services.trends()),
-            tasks,
-            () -> true);
+    private final TrendPanelViewModel model =
+            new TrendPanelViewModel(TrendPanelViewModel.Services.of(site.services, Formats.local()), tasks, () -> true);
 
     private Line line(String metric) {
         AssetMetric found = site.services.metrics().ofAsset(compressor).stream()

@@ -7,6 +7,7 @@ import com.prosynchub.fixture.FxToolkitExtension;
 import com.prosynchub.model.metric.SavedPage;
 import com.prosynchub.ui.LiveWindow;
 import com.prosynchub.ui.RowHands;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import javafx.scene.Node;
@@ -14,6 +15,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.TreeItem;
@@ -141,6 +143,41 @@ class TrendsScreenFxTest {
         menu("#views", "Delete “Night”");
         window.awaitWords("“Night” was deleted.");
         Fx.until(() -> window.site.services.trendViews().all().isEmpty());
+    }
+
+    @Test
+    void aTimeIsSaidInWordsByKeys() {
+        Fx.run(() -> window.get("#trend-time", Node.class).requestFocus());
+        window.hands.write("blue moon");
+        window.keys(KeyCode.ENTER);
+        window.awaitWords("“blue moon” is no stretch of time.");
+    }
+
+    @Test
+    void aNoteIsWrittenAtTheCursorByKey() {
+        find();
+        choose(VIBRATION);
+        window.keys(KeyCode.ENTER);
+        Fx.until(() -> titles().equals(List.of(COMPRESSOR)));
+        Fx.run(() -> panel(0).lookup(".psh-trend").requestFocus());
+        window.keys(KeyCode.M);
+        Fx.until(() -> window.find("#note-text") != null);
+        Fx.run(() -> ((TextArea) Objects.requireNonNull(window.find("#note-text"))).setText("Oil was low"));
+        Fx.run(() -> press("Add note"));
+        Fx.until(() -> !window.site
+                .services
+                .notes()
+                .during(List.of(window.site.id(COMPRESSOR)), Instant.EPOCH, Instant.parse("2100-01-01T00:00:00Z"))
+                .isEmpty());
+    }
+
+    private void press(String verb) {
+        window.stage.getScene().getRoot().lookupAll(".button").stream()
+                .filter(node -> node instanceof Button button && verb.equals(button.getText()))
+                .reduce((first, last) -> last)
+                .map(Button.class::cast)
+                .orElseThrow()
+                .fire();
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.prosynchub.ui.NoticeLog;
 import com.prosynchub.ui.SamplePlant;
 import com.prosynchub.ui.kit.task.DirectTaskRunner;
 import com.prosynchub.ui.kit.task.ManualUiScheduler;
+import com.prosynchub.ui.kit.text.Formats;
 import com.prosynchub.ui.trends.TrendPanelViewModel.Line;
 import java.util.List;
 import java.util.UUID;
@@ -19,10 +20,8 @@ class TrendsViewModelTest {
     private final NoticeLog notices = new NoticeLog();
     private final UUID compressor = site.id("Ammonia compressor C-401");
     private final List<AssetMetric> metrics = site.services.metrics().ofAsset(compressor);
-    private final TrendsViewModel model = new TrendsViewModel(
-            new TrendPanelViewModel.Services(site.services.assets(), site.services.metrics(), site.services.trends()),
-            tasks,
-            notices);
+    private final TrendsViewModel model =
+            new TrendsViewModel(TrendPanelViewModel.Services.of(site.services, Formats.local()), tasks, notices);
 
     private Line line(int which) {
         return new Line(compressor, "Ammonia compressor C-401", metrics.get(which));
