@@ -54,6 +54,8 @@ import com.prosynchub.service.metric.MetricExportService;
 import com.prosynchub.service.metric.MetricGridService;
 import com.prosynchub.service.metric.MetricImportService;
 import com.prosynchub.service.metric.MetricService;
+import com.prosynchub.service.metric.SampleExport;
+import com.prosynchub.service.metric.TrendExportService;
 import com.prosynchub.service.metric.TrendService;
 import com.prosynchub.service.metric.WhatIfService;
 import com.prosynchub.service.metric.mapping.ImportMapping;
@@ -104,6 +106,15 @@ class RoleMatrixTest {
     private static final Role GUEST = new Role(4, "Guest", null, Set.of(), 0);
 
     private static final Set<String> NOTING = Set.of("metric:configure", "asset:acknowledge");
+    /** Past the gate it is refused, so that no file is written. */
+    private static final SampleExport SAMPLES = new SampleExport(
+            List.of(),
+            NOW,
+            NOW,
+            ZoneOffset.UTC,
+            SampleExport.Format.CSV,
+            List.of("1", "2", "3", "4", "5", "6", "7", "8", "9", "10"));
+
     private static final SavedPage VIEW = new SavedPage(ID, ID, null, "Mine", new TrendPage(List.of(), "", true), 0);
     private static final MetricNote NOTE = new MetricNote(ID, ID, null, NOW, null, "Look", ID, null, null, 0);
 
@@ -115,6 +126,7 @@ class RoleMatrixTest {
             TrendService.class,
             RollupService.class,
             TrendViewService.class,
+            TrendExportService.class,
             MetricNoteService.class,
             IngestService.class,
             MetricCorrectionService.class,
@@ -198,6 +210,8 @@ class RoleMatrixTest {
             row("MetricCorrectionService.correct", "metric:update", s -> s.corrections()
                     .correct(new MetricSample(ID, NOW, Map.of("flow", 1.0)), "wrong")),
             row("RollupService.rebuild", "metric:configure", s -> s.rollups().rebuild(List.of(), (_, _) -> true)),
+            row("TrendExportService.export", "metric:export", s -> s.trendExport()
+                    .export(SAMPLES, NO_FILE)),
             row("TrendViewService.all", "metric:read", s -> s.trendViews().all()),
             row("TrendViewService.create", "metric:read", s -> s.trendViews().create(VIEW)),
             row("TrendViewService.save", "metric:read", s -> s.trendViews().save(VIEW)),

@@ -25,6 +25,7 @@ import com.prosynchub.service.metric.MetricGridService;
 import com.prosynchub.service.metric.MetricImportService;
 import com.prosynchub.service.metric.MetricIngest;
 import com.prosynchub.service.metric.MetricService;
+import com.prosynchub.service.metric.TrendExportService;
 import com.prosynchub.service.metric.TrendService;
 import com.prosynchub.service.metric.WhatIfService;
 import com.prosynchub.service.metric.rollup.RollupService;
@@ -49,6 +50,7 @@ public record SessionServices(
         LocationService locations,
         MetricService metrics,
         TrendService trends,
+        TrendExportService trendExport,
         TrendViewService trendViews,
         MetricNoteService notes,
         LimitHistoryService limitHistory,
@@ -89,6 +91,7 @@ public record SessionServices(
                 new LocationService(gate, session.locations(), session.unitOfWork()),
                 new MetricService(gate, session.metrics()),
                 new TrendService(gate, sight, documents),
+                new TrendExportService(gate, sight, documents.metricHistory(), session.limitHistory()),
                 new TrendViewService(gate, session.trendViews(), session.user().userId()),
                 new MetricNoteService(
                         gate, session.metricNotes(), session.user().userId()),

@@ -64,6 +64,9 @@ final class TrendPanel extends VBox {
         /** Opens what a marker stands for. */
         void open(TrendPanelViewModel chart, ChartMarker marker);
 
+        /** Offers to take along what is shown. */
+        void export();
+
         /** Whether the person may write notes. */
         boolean mayNote();
 
@@ -79,6 +82,7 @@ final class TrendPanel extends VBox {
             model.mark();
         });
         chart.setOnMarker(marker -> around.records().open(model, marker));
+        chart.setOnExport(around.records()::export);
         if (around.records().mayNote()) {
             chart.setOnNote(at -> around.records().note(model, at));
         }
@@ -130,6 +134,10 @@ final class TrendPanel extends VBox {
         page.panels().removeListener(onPanels);
         model.lines().removeListener(onLines);
         chart.dispose();
+    }
+
+    TrendChart chart() {
+        return chart;
     }
 
     void focusChart() {

@@ -24,8 +24,10 @@ final class TrendsScreen extends LiveScreen {
                 services.trendViews(), model, bench.tasks(), bench.notices(), bench.dialogs(), bench.preferences());
         TimeRangeViewModel time = new TimeRangeViewModel(
                 services.siteSettings(), services.workOrders(), model, bench.tasks(), bench.notices(), bench.formats());
+        TrendFilesViewModel files = new TrendFilesViewModel(
+                services.gate(), services.trendExport(), bench.tasks(), bench.notices(), bench.formats());
         NotesViewModel notes = new NotesViewModel(services.notes(), bench.tasks(), bench.notices(), model::mark);
-        view = new TrendsView(model, new TrendsView.Parts(views, time, notes), bench);
+        view = new TrendsView(model, new TrendsView.Parts(views, time, notes, files), bench);
         whileShown(model::start, model::stop);
         whenShown(view::load);
         rereadOn(

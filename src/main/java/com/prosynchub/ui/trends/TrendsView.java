@@ -2,6 +2,7 @@ package com.prosynchub.ui.trends;
 
 import com.prosynchub.model.metric.SavedPage;
 import com.prosynchub.ui.kit.chart.ChartMarker;
+import com.prosynchub.ui.kit.chart.TrendChart;
 import com.prosynchub.ui.kit.control.Buttons;
 import com.prosynchub.ui.kit.control.Icons;
 import com.prosynchub.ui.kit.keys.Shortcut;
@@ -15,7 +16,9 @@ import com.prosynchub.ui.kit.view.Workbench;
 import com.prosynchub.ui.trends.TrendPanelViewModel.Line;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.geometry.Side;
@@ -57,6 +60,7 @@ final class TrendsView {
     private final Parts parts;
     private final Workbench bench;
     private final NoteDialog notes;
+    private Runnable openExport = () -> {};
     private final PageHeader title = new PageHeader(messages.text("title"));
     private final Subscription subscription;
 
@@ -70,7 +74,7 @@ final class TrendsView {
     private ScrollPane charting;
 
     /** What the view works with beside its page. */
-    record Parts(SavedViewsViewModel views, TimeRangeViewModel time, NotesViewModel notes) {}
+    record Parts(SavedViewsViewModel views, TimeRangeViewModel time, NotesViewModel notes, TrendFilesViewModel files) {}
 
     TrendsView(TrendsViewModel model, Parts parts, Workbench bench) {
         this.model = model;
@@ -95,7 +99,16 @@ final class TrendsView {
                 e.consume();
             }
         });
-        title.actions().addAll(new TimeField(parts.time(), formats), pickerShown, linked, menu, layouts(), add);
+        title.actions().addAll(new TimeField(parts.time(), formats), pickerShown, linked, menu, layouts());
+        if (parts.files().mayExport()) {
+            ExportMenu export = new ExportMenu(
+                    parts.files(),
+                    new ExportMenu.Shown(model.chosenProperty()::get, this::charts, title::title),
+                    formats);
+            title.actions().add(export);
+            openExport = export::show;
+        }
+        title.actions().add(add);
         subscription = views.currentProperty().subscribe(view -> nameOf(view));
         header.getChildren().add(title);
         charting.setContent(grid);
@@ -169,6 +182,13 @@ final class TrendsView {
         }
     }
 
+    private List<TrendChart> charts() {
+        return model.panels().stream()
+                .filter(panel -> !panel.lines().isEmpty())
+                .map(panel -> Objects.requireNonNull(panels.get(panel)).chart())
+                .toList();
+    }
+
     private void searchMetric() {
         pickerShown.setSelected(true);
         picker.search().requestFocus();
@@ -184,6 +204,11 @@ final class TrendsView {
                 case LIMIT -> bench.navigation().open("assets", PanelMarks.record(marker) + "/metrics");
                 case HOLE -> {}
             }
+        }
+
+        @Override
+        public void export() {
+            openExport.run();
         }
 
         @Override

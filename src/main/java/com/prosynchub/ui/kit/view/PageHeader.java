@@ -34,6 +34,10 @@ public final class PageHeader extends VBox {
         setTitle(title);
     }
 
+    public String title() {
+        return title.getText();
+    }
+
     public void setTitle(String text) {
         title.setText(text);
     }
