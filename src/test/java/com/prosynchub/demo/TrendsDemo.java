@@ -23,6 +23,8 @@ public final class TrendsDemo {
     private static final List<String> METRICS =
             List.of("discharge_temperature", "vibration", "suction_pressure", "oil_level");
 
+    private static final int WALL = -1;
+
     private TrendsDemo() {}
 
     public static void main(String[] args) throws InterruptedException {
@@ -33,6 +35,7 @@ public final class TrendsDemo {
             for (int charts : new int[] {0, 1, 2, 4, 6, 12}) {
                 shot("trends-" + charts, only, theme, charts);
             }
+            shot("wall", only, theme, WALL);
         }
         Platform.exit();
     }
@@ -69,8 +72,8 @@ public final class TrendsDemo {
     }
 
     private static void open(SampleWindow window, int charts) {
-        if (charts == 0) {
-            window.shell.navigator().open("trends");
+        if (charts <= 0) {
+            window.shell.navigator().open(charts == WALL ? "wall" : "trends");
             return;
         }
         String asset = window.site.id("Ammonia compressor C-401").toString();

@@ -33,6 +33,7 @@ class ScreensDeclareFxTest {
             "assets",
             "workorders",
             "trends",
+            "wall",
             "metrics",
             "locations",
             "asset-types",

@@ -233,6 +233,9 @@ public final class Shell {
     }
 
     private void fullScreen() {
+        if (navigator.screen().fullScreen()) {
+            return;
+        }
         Window window = root().getScene() == null ? null : root().getScene().getWindow();
         if (window instanceof Stage stage) {
             stage.setFullScreen(!stage.isFullScreen());

@@ -13,11 +13,15 @@ final class TrendsScreen extends LiveScreen {
     /** What is marked at the time axis. */
     private static final Set<String> MARKED = Set.of(ChangeService.METRIC_NOTES, ChangeService.WORK_ORDERS);
 
+    private final SessionServices services;
+    private final Workbench bench;
     private final TrendsViewModel model;
     private final SavedViewsViewModel views;
     private final TrendsView view;
 
     TrendsScreen(SessionServices services, Workbench bench) {
+        this.services = services;
+        this.bench = bench;
         model = new TrendsViewModel(
                 TrendPanelViewModel.Services.of(services, bench.formats()), bench.tasks(), bench.notices());
         views = new SavedViewsViewModel(
@@ -65,6 +69,17 @@ final class TrendsScreen extends LiveScreen {
     public String place() {
         TrendPage page = model.page();
         return page.traces().isEmpty() ? "" : PageText.of(page);
+    }
+
+    /** The page goes to the wall, for whoever has one. */
+    @Override
+    public boolean fullScreen() {
+        String page = place();
+        boolean wall = !page.isEmpty() && services.gate().may(TrendsFeature.WALL_RIGHT);
+        if (wall) {
+            bench.navigation().open(TrendsFeature.WALL, page);
+        }
+        return wall;
     }
 
     @Override

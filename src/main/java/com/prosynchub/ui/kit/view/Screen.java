@@ -36,6 +36,11 @@ public interface Screen {
         return false;
     }
 
+    /** Shows its content alone on the whole screen (F11); false for one that has no such form, then the window grows. */
+    default boolean fullScreen() {
+        return false;
+    }
+
     /** Re-reads what is shown (F5). */
     default void refresh() {}
 
