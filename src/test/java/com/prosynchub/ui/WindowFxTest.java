@@ -108,7 +108,7 @@ class WindowFxTest {
                 SampleWindow.features(open.window().site.services, open.window().bench()).stream()
                         .flatMap(feature -> feature.screens().stream())
                         .toList());
-        assertThat(specs).extracting(ScreenSpec::id).doesNotHaveDuplicates().hasSize(15);
+        assertThat(specs).extracting(ScreenSpec::id).doesNotHaveDuplicates().hasSize(16);
         for (ScreenSpec spec : specs) {
             assertThat(spec.title()).doesNotStartWith("[").isNotBlank();
             assertThat(spec.icon()).isNotNull();

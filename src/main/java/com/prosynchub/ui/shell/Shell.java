@@ -233,7 +233,8 @@ public final class Shell {
     }
 
     private void fullScreen() {
-        if (navigator.screen().fullScreen()) {
+        Screen shown = navigator.screen();
+        if (shown != null && shown.fullScreen()) {
             return;
         }
         Window window = root().getScene() == null ? null : root().getScene().getWindow();
