@@ -23,7 +23,8 @@ public final class IngestBuffer {
     /** About six hours of a plant that measures five times a second. */
     public static final int MOST = 100_000;
 
-    private static final int BATCH = 1000;
+    /** Large, since what a batch costs the relational store hardly grows with it: one value of each metric. */
+    private static final int BATCH = 5_000;
     private static final Logger LOG = LoggerFactory.getLogger(IngestBuffer.class);
 
     private final MetricIngest ingest;

@@ -86,9 +86,11 @@ class IngestBufferTest {
         plant.failNext(Failure.Invalid.of("", "batch"));
         buffer.offer(samples(0, 1500));
         buffer.drain();
+        buffer.offer(samples(1500, 2000));
+        buffer.drain();
         assertThat(buffer.state().waiting()).isZero();
         assertThat(stored()).isEqualTo(500);
-        assertThat(plant.ingest().counts(SOURCE).lost()).isEqualTo(1000);
+        assertThat(plant.ingest().counts(SOURCE).lost()).isEqualTo(1500);
     }
 
     private long stored() {
