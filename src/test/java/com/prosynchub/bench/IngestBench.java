@@ -116,11 +116,16 @@ public final class IngestBench {
                 IngestSite.asset(asset),
                 at,
                 Map.of(
-                        "temperature", 75.2 + wave,
-                        "pressure", 42.5 - wave,
-                        "vibration", 0.24 + wave / 50,
-                        "custom_metric_1", 123.45 * wave,
-                        "custom_metric_2", 67.89),
+                        "temperature",
+                        75.2 + wave,
+                        "pressure",
+                        42.5 - wave,
+                        "vibration",
+                        0.24 + wave / 50,
+                        "custom_metric_1",
+                        123.45 * wave,
+                        "custom_metric_2",
+                        67.89),
                 Map.of());
     }
 
@@ -144,8 +149,8 @@ public final class IngestBench {
         try (RelationalSession session = site.signIn();
                 var workers = Executors.newFixedThreadPool(4);
                 ScheduledExecutorService beats = Executors.newScheduledThreadPool(2)) {
-            TrendService trends = new TrendService(
-                    new SessionAccessGate(session), new RecordSight(session), site.documents);
+            TrendService trends =
+                    new TrendService(new SessionAccessGate(session), new RecordSight(session), site.documents);
             FxTaskRunner tasks = new FxTaskRunner(workers, new FxUiScheduler());
             TrendModel model = Fx.call(() -> new TrendModel(tasks.ui().clock()));
             TrendFeed feed = Fx.call(() -> new TrendFeed(model, new Source(trends), tasks));
@@ -208,7 +213,9 @@ public final class IngestBench {
         if (all.length < seconds * BEATS * SHOWN / 2) {
             throw new IllegalStateException("only " + all.length + " samples reached the chart");
         }
-        say("%,d samples reached the chart, the slowest after %.0f ms", all.length, Arrays.stream(all).max().orElse(0));
+        say(
+                "%,d samples reached the chart, the slowest after %.0f ms",
+                all.length, Arrays.stream(all).max().orElse(0));
         say("BENCH arrival_to_screen_p50_ms=%.0f", all[all.length / 2]);
         say("BENCH arrival_to_screen_p95_ms=%.0f", all[all.length * 95 / 100]);
     }

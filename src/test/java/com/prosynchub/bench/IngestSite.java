@@ -67,10 +67,10 @@ final class IngestSite implements AutoCloseable {
                 (login, keys) -> new Documents(DocumentServer.start(
                         new DocumentServerConfig(login.jdbcUrl(), login.user(), login.password(), keys, 0))));
         gate = PostgresStore.gate(config("ws_local"));
-        gate.createFirstAdministrator(new RelationalGate.FirstAdministrator(
-                "Bench", "ada", "ada@plant.example", PASSWORD, "Ada", "Bench"));
-        documents = MongoStore.open(new MongoStore.Config(
-                uri(), DocumentServer.clientSslContext(stores.keys()), "prosynchub"));
+        gate.createFirstAdministrator(
+                new RelationalGate.FirstAdministrator("Bench", "ada", "ada@plant.example", PASSWORD, "Ada", "Bench"));
+        documents = MongoStore.open(
+                new MongoStore.Config(uri(), DocumentServer.clientSslContext(stores.keys()), "prosynchub"));
         documents.setUp();
         values = PostgresStore.metricIngest(config("prosync_site"));
         fill(assets);
@@ -153,8 +153,7 @@ final class IngestSite implements AutoCloseable {
         return MongoClients.create(MongoClientSettings.builder()
                 .applyConnectionString(new ConnectionString(uri()))
                 .uuidRepresentation(UuidRepresentation.STANDARD)
-                .applyToSslSettings(
-                        ssl -> ssl.enabled(true).context(DocumentServer.clientSslContext(stores.keys())))
+                .applyToSslSettings(ssl -> ssl.enabled(true).context(DocumentServer.clientSslContext(stores.keys())))
                 .build());
     }
 
@@ -162,8 +161,8 @@ final class IngestSite implements AutoCloseable {
     MongoCollection<Document> like(MongoClient driver, String collection, String name) throws IOException {
         Document definition;
         try (InputStream json = IngestSite.class.getResourceAsStream("/db/mongodb/" + collection + ".json")) {
-            definition = Document.parse(new String(
-                    Objects.requireNonNull(json, collection).readAllBytes(), StandardCharsets.UTF_8));
+            definition = Document.parse(
+                    new String(Objects.requireNonNull(json, collection).readAllBytes(), StandardCharsets.UTF_8));
         }
         MongoDatabase database = driver.getDatabase("prosynchub");
         database.createCollection(

@@ -31,10 +31,7 @@ final class IngestSamples {
         List<IncomingSample> live = new ArrayList<>();
         for (int i = 0; i < 1200; i++) {
             live.add(new IncomingSample(
-                    separator,
-                    SamplePlant.NOW.minusSeconds(2400 - 2L * i),
-                    Map.of("speed", 6480.0 + i % 40),
-                    Map.of()));
+                    separator, SamplePlant.NOW.plusMillis(100L * i), Map.of("speed", 6480.0 + i % 40), Map.of()));
         }
         site.services.ingest().ingest("simulator", live);
         site.services.ingest().ingest("simulator", live.subList(0, 30));

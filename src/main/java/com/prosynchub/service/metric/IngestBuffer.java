@@ -25,6 +25,7 @@ public final class IngestBuffer {
 
     /** Large, since what a batch costs the relational store hardly grows with it: one value of each metric. */
     private static final int BATCH = 5_000;
+
     private static final Logger LOG = LoggerFactory.getLogger(IngestBuffer.class);
 
     private final MetricIngest ingest;

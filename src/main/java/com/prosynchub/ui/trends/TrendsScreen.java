@@ -34,6 +34,11 @@ final class TrendsScreen extends LiveScreen {
         view = new TrendsView(model, new TrendsView.Parts(views, time, notes, files), bench);
         whileShown(model::start, model::stop);
         whenShown(view::load);
+        // Announced values are on the chart a few times a second; the timer sees to it where announcements do not come.
+        rereadOn(
+                bench.tasks().ui(),
+                model::poll,
+                signal -> services.changes().subscribe(Set.of(ChangeService.METRICS), change -> signal.run())::close);
         rereadOn(
                 bench.tasks().ui(),
                 model::mark,

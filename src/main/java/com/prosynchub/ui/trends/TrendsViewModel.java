@@ -237,7 +237,8 @@ public final class TrendsViewModel {
         return panel;
     }
 
-    private void poll() {
+    /** Takes in what was measured since the last time. */
+    void poll() {
         panels.forEach(TrendPanelViewModel::poll);
     }
 
