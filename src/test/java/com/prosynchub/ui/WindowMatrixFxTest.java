@@ -149,6 +149,8 @@ class WindowMatrixFxTest {
     private static Map<String, Set<String>> compare(
             WindowControls window, Set<Permission> held, Collection<String> screens, SoftAssertions all) {
         Set<String> open = WindowTable.screensOf(held);
+        Set<String> anywhere = new TreeSet<>(open);
+        anywhere.add(WindowTable.EVERYWHERE);
         Set<String> missing = ALL.stream()
                 .filter(right -> !held.contains(right))
                 .map(Permission::key)
@@ -156,7 +158,7 @@ class WindowMatrixFxTest {
         all.assertThat(window.rail()).as("the rail without %s", missing).isEqualTo(open);
         all.assertThat(window.commands())
                 .as("commands without %s", missing)
-                .isEqualTo(found(held, open, control -> control.startsWith(PALETTE)));
+                .isEqualTo(found(held, anywhere, control -> control.startsWith(PALETTE)));
         Map<String, Set<String>> there = new HashMap<>();
         for (String screen : screens) {
             Set<String> here = open.contains(screen) ? Set.of(screen) : Set.of();
