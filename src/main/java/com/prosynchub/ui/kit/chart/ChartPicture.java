@@ -1,5 +1,6 @@
 package com.prosynchub.ui.kit.chart;
 
+import com.prosynchub.ui.kit.picture.PngFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.prosynchub.fixture.FxToolkitExtension;
 import com.prosynchub.model.metric.MetricLimits;
+import com.prosynchub.ui.kit.picture.PngFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;

@@ -1,4 +1,4 @@
-package com.prosynchub.ui.kit.chart;
+package com.prosynchub.ui.kit.picture;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -10,13 +10,14 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
 /** Writes opaque pixels as PNG, eight bits a channel, without AWT. Stateless. */
-final class PngFile {
+public final class PngFile {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
     private static final byte[] TRUE_COLOUR = {8, 2, 0, 0, 0};
 
     private PngFile() {}
 
-    static void write(int width, int height, int[] pixels, OutputStream target) throws IOException {
+    /** Writes rows of {@code width} pixels, each 0xAARRGGBB, of which alpha is left out. */
+    public static void write(int width, int height, int[] pixels, OutputStream target) throws IOException {
         DataOutputStream out = new DataOutputStream(target);
         out.write(SIGNATURE);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -31,7 +32,7 @@ final class PngFile {
     }
 
     /** Red, green and blue of every pixel. */
-    static byte[] channels(int[] pixels) {
+    public static byte[] channels(int[] pixels) {
         byte[] channels = new byte[pixels.length * 3];
         for (int i = 0; i < pixels.length; i++) {
             channels[i * 3] = (byte) (pixels[i] >> 16);
