@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
 import javafx.stage.FileChooser;
 import org.kordamp.ikonli.carbonicons.CarbonIcons;
 
@@ -29,8 +30,10 @@ final class ExportMenu extends MenuButton {
         this.model = model;
         this.formats = formats;
         setId("export");
-        setText(messages.text("export"));
+        // The sign alone: with its word the row has no room for the page's name in German.
         setGraphic(Icons.of(CarbonIcons.DOWNLOAD));
+        setAccessibleText(messages.text("export"));
+        setTooltip(new Tooltip(messages.text("export")));
         setMinWidth(USE_PREF_SIZE);
         getItems()
                 .addAll(

@@ -3,6 +3,7 @@ package com.prosynchub.ui.kit.task;
 import com.prosynchub.model.failure.Failure;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 
 /** The runner of the real window: work on an executor made by the launcher, answers on the FX thread. */
@@ -39,14 +40,20 @@ public final class FxTaskRunner implements TaskRunner {
 
     private <T> void start(Work<T> work) {
         newest.starting(work);
-        workers.execute(() -> {
-            if (work.handle().isOpen()) {
-                Outcome<T> outcome = work.call();
-                ui.post(() -> deliver(work, outcome));
-            } else {
-                ui.post(() -> newest.ending(work));
-            }
-        });
+        try {
+            workers.execute(() -> {
+                if (work.handle().isOpen()) {
+                    Outcome<T> outcome = work.call();
+                    ui.post(() -> deliver(work, outcome));
+                } else {
+                    ui.post(() -> newest.ending(work));
+                }
+            });
+        } catch (RejectedExecutionException ending) {
+            // The workers end with the window: an answer that came in last may still ask for more, and nobody waits for
+            // it.
+            newest.ending(work);
+        }
     }
 
     private <T> void deliver(Work<T> work, Outcome<T> outcome) {

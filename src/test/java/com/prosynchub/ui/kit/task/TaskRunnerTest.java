@@ -8,6 +8,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 class TaskRunnerTest {
@@ -93,6 +95,17 @@ class TaskRunnerTest {
         assertThat(seen).isEmpty();
         ui.runPosted();
         assertThat(seen).containsExactly("done", "PSH-UNEXPECTED");
+    }
+
+    @Test
+    void whatIsAskedForAfterTheWorkersEndedIsLetGo() {
+        ExecutorService workers = Executors.newSingleThreadExecutor();
+        workers.shutdownNow();
+        new FxTaskRunner(workers, new ManualUiScheduler())
+                .run(() -> seen.add("ran"))
+                .newest(TaskKey.of(this, "list"))
+                .start();
+        assertThat(seen).isEmpty();
     }
 
     @Test
