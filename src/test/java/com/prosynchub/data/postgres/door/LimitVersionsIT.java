@@ -36,8 +36,10 @@ class LimitVersionsIT {
             run(manager, LIMIT.formatted("80", metric));
             run(
                     manager,
-                    "SELECT * FROM app.record_metrics('[{\"asset_id\": \"" + site.motorIn
-                            + "\", \"metric_name\": \"temperature\", \"value\": 5, \"at\": \"2030-01-01T00:00Z\"}]')");
+                    "SELECT 1 FROM app.ingest_metrics('{" + site.motorIn + "}') m,"
+                            + " LATERAL app.record_metrics(ARRAY[m.metric_id], '{5}', '{2030-01-01T00:00Z}',"
+                            + " '{2030-01-01T00:00Z}', ARRAY[m.revision], ARRAY[m.state_version]) r"
+                            + " WHERE m.metric_name = 'temperature' AND r.accepted = 1");
             assertThat(DoorPlant.one(manager, VERSIONS.formatted(metric)))
                     .as("the same limit again, and a value, are no change of limits")
                     .isEqualTo("1 C in/2 80.0000 C in new oil/3 80.0000 2.0000 High C in");
