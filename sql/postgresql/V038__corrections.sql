@@ -7,6 +7,10 @@ DECLARE
     s auth.session := auth.require('metric:update');
     asset_name text;
 BEGIN
+    -- What the documents say is the caller's word; it takes no more room in the ledger than a sample does.
+    IF octet_length(p_before::text) + octet_length(p_after::text) > 32768 THEN
+        RAISE EXCEPTION 'A sample is not as large as that.' USING ERRCODE = 'PSH05', HINT = 'batch';
+    END IF;
     PERFORM auth.enlist(s);
     SELECT a.name INTO asset_name
     FROM app.assets a

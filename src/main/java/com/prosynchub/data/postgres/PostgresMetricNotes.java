@@ -63,35 +63,18 @@ final class PostgresMetricNotes implements MetricNoteRepository {
 
     @Override
     public SaveResult<MetricNote> update(MetricNote mine) {
-        try {
-            save(mine, mine.revision());
-            return find(mine.id())
-                    .<SaveResult<MetricNote>>map(SaveResult.Saved::new)
-                    .orElseGet(() -> new SaveResult.Gone<>(mine));
-        } catch (FailureException e) {
-            if (e.failure() instanceof Failure.Stale) {
-                return find(mine.id())
-                        .<SaveResult<MetricNote>>map(theirs -> new SaveResult.Conflict<>(mine, theirs))
-                        .orElseGet(() -> new SaveResult.Gone<>(mine));
-            }
-            throw e;
-        }
+        return Outcomes.saved(mine, () -> find(mine.id()), () -> save(mine, mine.revision()));
     }
 
     @Override
     public SaveResult<UUID> delete(UUID id, int revision) {
-        try {
-            link.write(u -> {
-                Writes.execute(u, DELETE, id, revision);
-                return null;
-            });
-            return new SaveResult.Saved<>(id);
-        } catch (FailureException e) {
-            if (e.failure() instanceof Failure.Stale) {
-                return find(id).isPresent() ? new SaveResult.Conflict<>(id, id) : new SaveResult.Gone<>(id);
-            }
-            throw e;
-        }
+        return Outcomes.deleted(
+                id,
+                () -> find(id),
+                () -> link.write(u -> {
+                    Writes.execute(u, DELETE, id, revision);
+                    return null;
+                }));
     }
 
     private void save(MetricNote note, @Nullable Integer revision) {

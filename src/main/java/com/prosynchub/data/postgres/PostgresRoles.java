@@ -95,15 +95,7 @@ final class PostgresRoles implements RoleRepository {
 
     @Override
     public SaveResult<Integer> delete(int id, int revision) {
-        try {
-            execute("call app.role_delete(?, ?)", id, revision);
-            return new SaveResult.Saved<>(id);
-        } catch (FailureException e) {
-            if (e.failure() instanceof Failure.Stale) {
-                return find(id).isPresent() ? new SaveResult.Conflict<>(id, id) : new SaveResult.Gone<>(id);
-            }
-            throw e;
-        }
+        return Outcomes.deleted(id, () -> find(id), () -> execute("call app.role_delete(?, ?)", id, revision));
     }
 
     @Override

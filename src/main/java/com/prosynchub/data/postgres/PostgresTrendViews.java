@@ -46,23 +46,18 @@ final class PostgresTrendViews implements TrendViewRepository {
 
     @Override
     public SaveResult<SavedPage> update(SavedPage view) {
-        return outcome(view, view.id(), () -> save(view, view.revision()));
+        return Outcomes.saved(view, () -> find(view.id()), () -> save(view, view.revision()));
     }
 
     @Override
     public SaveResult<UUID> delete(UUID id, int revision) {
-        try {
-            link.write(u -> {
-                Writes.execute(u, DELETE, id, revision);
-                return null;
-            });
-            return new SaveResult.Saved<>(id);
-        } catch (FailureException e) {
-            if (e.failure() instanceof Failure.Stale) {
-                return find(id).isPresent() ? new SaveResult.Conflict<>(id, id) : new SaveResult.Gone<>(id);
-            }
-            throw e;
-        }
+        return Outcomes.deleted(
+                id,
+                () -> find(id),
+                () -> link.write(u -> {
+                    Writes.execute(u, DELETE, id, revision);
+                    return null;
+                }));
     }
 
     @Override
@@ -71,20 +66,6 @@ final class PostgresTrendViews implements TrendViewRepository {
         link.read(u ->
                 SqlRows.of(u, "select * from auth.view_roles()", r -> roles.put(r.getInt(1), r.getString(2)), s -> {}));
         return roles;
-    }
-
-    private SaveResult<SavedPage> outcome(SavedPage mine, UUID id, Runnable work) {
-        try {
-            work.run();
-            return find(id).<SaveResult<SavedPage>>map(SaveResult.Saved::new)
-                    .orElseGet(() -> new SaveResult.Gone<>(mine));
-        } catch (FailureException e) {
-            if (e.failure() instanceof Failure.Stale) {
-                return find(id).<SaveResult<SavedPage>>map(theirs -> new SaveResult.Conflict<>(mine, theirs))
-                        .orElseGet(() -> new SaveResult.Gone<>(mine));
-            }
-            throw e;
-        }
     }
 
     private void save(SavedPage view, @Nullable Integer revision) {

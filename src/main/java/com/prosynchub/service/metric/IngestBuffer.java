@@ -84,13 +84,18 @@ public final class IngestBuffer {
         } catch (FailureException e) {
             if (e.failure() instanceof Failure.Unavailable) {
                 giveBack(batch, gone);
-                stopped(e);
+                stopped(e.failure().detail());
                 return false;
             }
             // What a store refuses for good must not stand in the way of all that follows.
             LOG.error("A batch of {} was refused", source, e);
             giveBack(List.of(), gone + batch.size());
             return true;
+        } catch (RuntimeException fault) {
+            // A fault of the program loses nothing, and must not end the beat that drains: it is tried again.
+            giveBack(batch, gone);
+            stopped(fault.toString());
+            return false;
         }
         goesOn();
         return true;
@@ -118,10 +123,10 @@ public final class IngestBuffer {
         offer(List.of());
     }
 
-    private synchronized void stopped(FailureException e) {
+    private synchronized void stopped(String why) {
         if (stoppedSince == null) {
             stoppedSince = clock.instant();
-            LOG.warn("Values of {} wait: {}", source, e.failure().detail());
+            LOG.warn("Values of {} wait: {}", source, why);
         }
     }
 

@@ -12,10 +12,12 @@ import com.prosynchub.model.ingest.IncomingSample;
 import com.prosynchub.model.metric.MetricLimits;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,6 +93,29 @@ class IngestBufferTest {
         assertThat(buffer.state().waiting()).isZero();
         assertThat(stored()).isEqualTo(500);
         assertThat(plant.ingest().counts(SOURCE).lost()).isEqualTo(1500);
+    }
+
+    @Test
+    void aFaultOfTheProgramLosesNothingAndEndsNothing() {
+        AtomicBoolean works = new AtomicBoolean();
+        InstantSource at = () -> {
+            if (!works.get()) {
+                throw new IllegalStateException("a fault");
+            }
+            return NOW;
+        };
+        IngestBuffer faulty = new IngestBuffer(
+                new MetricIngest(documents.metricHistory(), plant.ingest(), at.withZone(ZoneOffset.UTC)),
+                SOURCE,
+                2500,
+                CLOCK);
+        faulty.offer(samples(0, 10));
+        faulty.drain();
+        assertThat(faulty.state()).isEqualTo(new IngestBuffer.State(10, 0, NOW));
+        works.set(true);
+        faulty.drain();
+        assertThat(faulty.state()).isEqualTo(new IngestBuffer.State(0, 0, null));
+        assertThat(stored()).isEqualTo(10);
     }
 
     private long stored() {
