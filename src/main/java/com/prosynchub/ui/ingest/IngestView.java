@@ -12,6 +12,7 @@ import com.prosynchub.ui.kit.control.Columns;
 import com.prosynchub.ui.kit.control.SearchField;
 import com.prosynchub.ui.kit.text.Formats;
 import com.prosynchub.ui.kit.text.Messages;
+import com.prosynchub.ui.kit.theme.Styles;
 import com.prosynchub.ui.kit.view.FxmlLoader;
 import com.prosynchub.ui.kit.view.PageHeader;
 import com.prosynchub.ui.kit.view.StatePane;
@@ -36,6 +37,7 @@ import org.kordamp.ikonli.carbonicons.CarbonIcons;
 final class IngestView {
     private static final double CHOICE_WIDTH = 210;
     private static final double NUMBER_WIDTH = 86;
+    private static final double VALUE_WIDTH = 130;
     private static final double TIME_WIDTH = 116;
     private static final double NAME_WIDTH = 150;
     private static final double ROW = 36;
@@ -198,9 +200,12 @@ final class IngestView {
                         NAME_WIDTH,
                         Columns.text(messages.text("source"), letter -> model.sourceName(letter.source()))));
         letters.getColumns().add(pref(CHOICE_WIDTH, Columns.longText(messages.text("asset"), IngestView::asset)));
-        letters.getColumns().add(Columns.longText(messages.text("metric"), letter -> letter.refused()
-                .metric()));
-        letters.getColumns().add(width(NUMBER_WIDTH, Columns.text(messages.text("value"), this::value)));
+        letters.getColumns().add(pref(CHOICE_WIDTH, Columns.longText(messages.text("metric"), letter -> letter.refused()
+                .metric())));
+        TableColumn<DeadLetter, String> value = Columns.longText(messages.text("value"), this::value);
+        // Wide enough for whatever a column of values holds, with its unit: a cut number is another number.
+        value.getStyleClass().add(Styles.NUMBER_COLUMN);
+        letters.getColumns().add(width(VALUE_WIDTH, value));
         letters.getColumns()
                 .add(width(
                         TIME_WIDTH,

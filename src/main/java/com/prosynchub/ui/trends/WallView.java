@@ -240,6 +240,7 @@ final class WallView {
         Label which = new Label(
                 area.attention() == 0 ? messages.text("wall.fine") : messages.text("wall.worst", area.worstName()));
         which.getStyleClass().add("psh-wall-asset");
+        which.setWrapText(true);
         HBox said = new HBox(mark, worst);
         said.getStyleClass().add("psh-wall-said");
         VBox tile = new VBox(place, said, count, which);
